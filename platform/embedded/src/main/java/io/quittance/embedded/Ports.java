@@ -1,0 +1,45 @@
+package io.quittance.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
+/** TCP ports of the loopback address. */
+public final class Ports {
+
+    private Ports() {}
+
+    /** A port nobody listens on at this moment; somebody may take it before the caller does. */
+    public static int free() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no free port", e);
+        }
+    }
+
+    /** Whether a server could listen on {@code port} now. */
+    public static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            // Connections that a stopped server left in TIME_WAIT do not count as a listener.
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Returns {@code port}, or a free one when it is 0; throws {@link PortInUse} when somebody listens on it. */
+    static int claim(int port) {
+        if (port == 0) {
+            return free();
+        }
+        if (!isFree(port)) {
+            throw new PortInUse(port);
+        }
+        return port;
+    }
+}
