@@ -15,7 +15,11 @@ public record AnalyticsEventId(UUID value) implements TypedId {
         return new AnalyticsEventId(Uuid7.next());
     }
 
-    /** @throws DomainException {@link ErrorCode#ID_INVALID} if the text is anything else */
+    /**
+     * The id in a text.
+     *
+     * @throws DomainException {@link ErrorCode#ID_INVALID} if the text is anything else
+     */
     public static AnalyticsEventId fromString(String text) {
         return new AnalyticsEventId(TypeId.decode(PREFIX, text));
     }

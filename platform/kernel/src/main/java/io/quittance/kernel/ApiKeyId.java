@@ -15,7 +15,11 @@ public record ApiKeyId(UUID value) implements TypedId {
         return new ApiKeyId(Uuid7.next());
     }
 
-    /** @throws DomainException {@link ErrorCode#ID_INVALID} if the text is anything else */
+    /**
+     * The id in a text.
+     *
+     * @throws DomainException {@link ErrorCode#ID_INVALID} if the text is anything else
+     */
     public static ApiKeyId fromString(String text) {
         return new ApiKeyId(TypeId.decode(PREFIX, text));
     }

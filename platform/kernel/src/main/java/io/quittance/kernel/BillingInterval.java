@@ -33,7 +33,11 @@ public record BillingInterval(Unit unit, int count) {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** @throws DomainException {@link ErrorCode#PARAMETER_INVALID} unless the text is one of the {@linkplain #slug() slugs} */
+        /**
+         * The unit of that name.
+         *
+         * @throws DomainException {@link ErrorCode#PARAMETER_INVALID} unless the text is one of the {@linkplain #slug() slugs}
+         */
         public static Unit fromString(String text) {
             for (Unit unit : values()) {
                 if (unit.slug().equals(text)) {

@@ -15,7 +15,11 @@ public record CustomerId(UUID value) implements TypedId {
         return new CustomerId(Uuid7.next());
     }
 
-    /** @throws DomainException {@link ErrorCode#ID_INVALID} if the text is anything else */
+    /**
+     * The id in a text.
+     *
+     * @throws DomainException {@link ErrorCode#ID_INVALID} if the text is anything else
+     */
     public static CustomerId fromString(String text) {
         return new CustomerId(TypeId.decode(PREFIX, text));
     }

@@ -15,7 +15,11 @@ public record DeliveryId(UUID value) implements TypedId {
         return new DeliveryId(Uuid7.next());
     }
 
-    /** @throws DomainException {@link ErrorCode#ID_INVALID} if the text is anything else */
+    /**
+     * The id in a text.
+     *
+     * @throws DomainException {@link ErrorCode#ID_INVALID} if the text is anything else
+     */
     public static DeliveryId fromString(String text) {
         return new DeliveryId(TypeId.decode(PREFIX, text));
     }

@@ -15,7 +15,7 @@ public class DomainException extends RuntimeException {
 
     private final ErrorCode code;
     private final String param;
-    private final transient List<FieldError> errors;
+    private final List<FieldError> errors;
 
     public DomainException(ErrorCode code, String detail) {
         this(code, detail, (String) null);

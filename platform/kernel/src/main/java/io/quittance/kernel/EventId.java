@@ -15,7 +15,11 @@ public record EventId(UUID value) implements TypedId {
         return new EventId(Uuid7.next());
     }
 
-    /** @throws DomainException {@link ErrorCode#ID_INVALID} if the text is anything else */
+    /**
+     * The id in a text.
+     *
+     * @throws DomainException {@link ErrorCode#ID_INVALID} if the text is anything else
+     */
     public static EventId fromString(String text) {
         return new EventId(TypeId.decode(PREFIX, text));
     }

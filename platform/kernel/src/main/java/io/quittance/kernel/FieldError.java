@@ -1,5 +1,6 @@
 package io.quittance.kernel;
 
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Objects;
  * @param code what sort of wrong
  * @param detail a sentence for people, without anything internal in it
  */
-public record FieldError(String param, ErrorCode code, String detail) {
+public record FieldError(String param, ErrorCode code, String detail) implements Serializable {
     public FieldError {
         Objects.requireNonNull(param, "param");
         Objects.requireNonNull(code, "code");

@@ -15,7 +15,11 @@ public record InvoiceId(UUID value) implements TypedId {
         return new InvoiceId(Uuid7.next());
     }
 
-    /** @throws DomainException {@link ErrorCode#ID_INVALID} if the text is anything else */
+    /**
+     * The id in a text.
+     *
+     * @throws DomainException {@link ErrorCode#ID_INVALID} if the text is anything else
+     */
     public static InvoiceId fromString(String text) {
         return new InvoiceId(TypeId.decode(PREFIX, text));
     }

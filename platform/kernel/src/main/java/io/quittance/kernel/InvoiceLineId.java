@@ -15,7 +15,11 @@ public record InvoiceLineId(UUID value) implements TypedId {
         return new InvoiceLineId(Uuid7.next());
     }
 
-    /** @throws DomainException {@link ErrorCode#ID_INVALID} if the text is anything else */
+    /**
+     * The id in a text.
+     *
+     * @throws DomainException {@link ErrorCode#ID_INVALID} if the text is anything else
+     */
     public static InvoiceLineId fromString(String text) {
         return new InvoiceLineId(TypeId.decode(PREFIX, text));
     }

@@ -29,6 +29,8 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
     }
 
     /**
+     * An amount in the currency of that name.
+     *
      * @param currencyCode three upper-case letters of ISO 4217
      * @throws DomainException {@link ErrorCode#CURRENCY_UNKNOWN} if money of that name does not exist
      */
@@ -77,9 +79,9 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
     /**
      * Splits by weight without losing or inventing a cent: a share is the rise of a rounded running total.
      *
-     * <p>Running totals are rounded half away from zero. The shares add up to the whole, a weight of nothing gets nothing, each
-     * share is less than one minor unit away from the exact one or equal to it by at most one, and none has the opposite sign.
-     * Slicing is stable: joining neighbouring weights joins their shares.
+     * <p>Running totals are rounded half away from zero. The shares add up to the whole, a weight of nothing gets nothing, no
+     * share is more than one minor unit away from the exact one or has the opposite sign. Slicing is stable: joining neighbouring
+     * weights joins their shares.
      *
      * @param weights what each share is proportional to, none negative and at least one positive
      * @return one share per weight, in order
@@ -118,7 +120,11 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
         return minor > 0;
     }
 
-    /** @throws DomainException {@link ErrorCode#CURRENCY_MISMATCH} across currencies: neither of 1 EUR and 1 JPY is more */
+    /**
+     * Orders amounts of one currency.
+     *
+     * @throws DomainException {@link ErrorCode#CURRENCY_MISMATCH} across currencies: neither of 1 EUR and 1 JPY is more
+     */
     @Override
     public int compareTo(Money other) {
         requireSameCurrency(other);

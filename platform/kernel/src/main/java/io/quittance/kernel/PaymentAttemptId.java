@@ -15,7 +15,11 @@ public record PaymentAttemptId(UUID value) implements TypedId {
         return new PaymentAttemptId(Uuid7.next());
     }
 
-    /** @throws DomainException {@link ErrorCode#ID_INVALID} if the text is anything else */
+    /**
+     * The id in a text.
+     *
+     * @throws DomainException {@link ErrorCode#ID_INVALID} if the text is anything else
+     */
     public static PaymentAttemptId fromString(String text) {
         return new PaymentAttemptId(TypeId.decode(PREFIX, text));
     }

@@ -15,7 +15,11 @@ public record PaymentId(UUID value) implements TypedId {
         return new PaymentId(Uuid7.next());
     }
 
-    /** @throws DomainException {@link ErrorCode#ID_INVALID} if the text is anything else */
+    /**
+     * The id in a text.
+     *
+     * @throws DomainException {@link ErrorCode#ID_INVALID} if the text is anything else
+     */
     public static PaymentId fromString(String text) {
         return new PaymentId(TypeId.decode(PREFIX, text));
     }

@@ -15,7 +15,11 @@ public record PaymentMethodId(UUID value) implements TypedId {
         return new PaymentMethodId(Uuid7.next());
     }
 
-    /** @throws DomainException {@link ErrorCode#ID_INVALID} if the text is anything else */
+    /**
+     * The id in a text.
+     *
+     * @throws DomainException {@link ErrorCode#ID_INVALID} if the text is anything else
+     */
     public static PaymentMethodId fromString(String text) {
         return new PaymentMethodId(TypeId.decode(PREFIX, text));
     }

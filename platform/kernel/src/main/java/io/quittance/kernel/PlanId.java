@@ -15,7 +15,11 @@ public record PlanId(UUID value) implements TypedId {
         return new PlanId(Uuid7.next());
     }
 
-    /** @throws DomainException {@link ErrorCode#ID_INVALID} if the text is anything else */
+    /**
+     * The id in a text.
+     *
+     * @throws DomainException {@link ErrorCode#ID_INVALID} if the text is anything else
+     */
     public static PlanId fromString(String text) {
         return new PlanId(TypeId.decode(PREFIX, text));
     }

@@ -15,7 +15,11 @@ public record RequestId(UUID value) implements TypedId {
         return new RequestId(Uuid7.next());
     }
 
-    /** @throws DomainException {@link ErrorCode#ID_INVALID} if the text is anything else */
+    /**
+     * The id in a text.
+     *
+     * @throws DomainException {@link ErrorCode#ID_INVALID} if the text is anything else
+     */
     public static RequestId fromString(String text) {
         return new RequestId(TypeId.decode(PREFIX, text));
     }

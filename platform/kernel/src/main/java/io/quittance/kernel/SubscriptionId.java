@@ -15,7 +15,11 @@ public record SubscriptionId(UUID value) implements TypedId {
         return new SubscriptionId(Uuid7.next());
     }
 
-    /** @throws DomainException {@link ErrorCode#ID_INVALID} if the text is anything else */
+    /**
+     * The id in a text.
+     *
+     * @throws DomainException {@link ErrorCode#ID_INVALID} if the text is anything else
+     */
     public static SubscriptionId fromString(String text) {
         return new SubscriptionId(TypeId.decode(PREFIX, text));
     }

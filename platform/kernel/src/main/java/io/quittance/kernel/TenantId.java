@@ -15,7 +15,11 @@ public record TenantId(UUID value) implements TypedId {
         return new TenantId(Uuid7.next());
     }
 
-    /** @throws DomainException {@link ErrorCode#ID_INVALID} if the text is anything else */
+    /**
+     * The id in a text.
+     *
+     * @throws DomainException {@link ErrorCode#ID_INVALID} if the text is anything else
+     */
     public static TenantId fromString(String text) {
         return new TenantId(TypeId.decode(PREFIX, text));
     }

@@ -89,7 +89,7 @@ public record TypeId(String prefix, UUID uuid) {
         long low = uuid.getLeastSignificantBits();
         for (int at = text.length - 1; at >= suffixAt; at--) {
             text[at] = ALPHABET[(int) low & DIGIT_MASK];
-            low = low >>> BITS_PER_DIGIT | high << Long.SIZE - BITS_PER_DIGIT;
+            low = (low >>> BITS_PER_DIGIT) | (high << (Long.SIZE - BITS_PER_DIGIT));
             high >>>= BITS_PER_DIGIT;
         }
         return new String(text);
@@ -106,8 +106,8 @@ public record TypeId(String prefix, UUID uuid) {
             if (digit == NO_DIGIT) {
                 throw invalid(expectedPrefix);
             }
-            high = high << BITS_PER_DIGIT | low >>> Long.SIZE - BITS_PER_DIGIT;
-            low = low << BITS_PER_DIGIT | digit;
+            high = (high << BITS_PER_DIGIT) | (low >>> (Long.SIZE - BITS_PER_DIGIT));
+            low = (low << BITS_PER_DIGIT) | digit;
         }
         return new UUID(high, low);
     }

@@ -15,7 +15,11 @@ public record UserId(UUID value) implements TypedId {
         return new UserId(Uuid7.next());
     }
 
-    /** @throws DomainException {@link ErrorCode#ID_INVALID} if the text is anything else */
+    /**
+     * The id in a text.
+     *
+     * @throws DomainException {@link ErrorCode#ID_INVALID} if the text is anything else
+     */
     public static UserId fromString(String text) {
         return new UserId(TypeId.decode(PREFIX, text));
     }

@@ -14,7 +14,7 @@ public final class Uuid7 {
     private static final int COUNTER_BITS = 12;
     private static final int COUNTER_MASK = (1 << COUNTER_BITS) - 1;
     // A fresh millisecond starts in the lower half of the counter: at least 2,048 more ids fit into it.
-    private static final int COUNTER_START_BOUND = 1 << COUNTER_BITS - 1;
+    private static final int COUNTER_START_BOUND = 1 << (COUNTER_BITS - 1);
     private static final int TIME_SHIFT = 16;
     private static final long TIME_MILLIS_MAX = (1L << 48) - 1;
     private static final long VERSION = 0x7000L;
@@ -34,7 +34,7 @@ public final class Uuid7 {
      */
     public static UUID next() {
         SecureRandom random = RANDOM.get();
-        long fresh = System.currentTimeMillis() << COUNTER_BITS | random.nextInt(COUNTER_START_BOUND);
+        long fresh = (System.currentTimeMillis() << COUNTER_BITS) | random.nextInt(COUNTER_START_BOUND);
         long tick = LAST_TICK.accumulateAndGet(fresh, (last, now) -> Math.max(last + 1, now));
         return uuid(tick >>> COUNTER_BITS, tick & COUNTER_MASK, random);
     }
@@ -55,6 +55,6 @@ public final class Uuid7 {
     }
 
     private static UUID uuid(long millis, long counter, SecureRandom random) {
-        return new UUID(millis << TIME_SHIFT | VERSION | counter, VARIANT | random.nextLong() & RANDOM_MASK);
+        return new UUID((millis << TIME_SHIFT) | VERSION | counter, VARIANT | (random.nextLong() & RANDOM_MASK));
     }
 }

@@ -15,7 +15,11 @@ public record WebhookEndpointId(UUID value) implements TypedId {
         return new WebhookEndpointId(Uuid7.next());
     }
 
-    /** @throws DomainException {@link ErrorCode#ID_INVALID} if the text is anything else */
+    /**
+     * The id in a text.
+     *
+     * @throws DomainException {@link ErrorCode#ID_INVALID} if the text is anything else
+     */
     public static WebhookEndpointId fromString(String text) {
         return new WebhookEndpointId(TypeId.decode(PREFIX, text));
     }
