@@ -18,7 +18,7 @@ public final class CloudEventHeaders {
     public static final String TENANT_ID = "ce_tenantid";
     /** {@code true} for live mode, {@code false} for test mode. */
     public static final String LIVEMODE = "ce_livemode";
-    /** Position among the events of one subject, in decimal digits, from 1 without gaps. */
+    /** Position among the events of one subject, in decimal digits, from 1 and rising. */
     public static final String SEQUENCE = "ce_sequence";
     /** When it took effect; RFC 3339, UTC. Differs from {@link #TIME} under a test clock. */
     public static final String EFFECTIVE_TIME = "ce_effectivetime";

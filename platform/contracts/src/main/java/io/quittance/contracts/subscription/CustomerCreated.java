@@ -9,8 +9,8 @@ import io.quittance.kernel.CustomerId;
  * A tenant has a new customer.
  *
  * @param customerId the customer
- * @param name null if not given
- * @param email null if not given
+ * @param name the customer's name; null if none was given
+ * @param email where invoices go; null if none was given
  * @param currency ISO 4217; null until the customer is bound to one
  */
 @EventType(value = "customer.created.v1", topic = Topic.SUBSCRIPTION)
