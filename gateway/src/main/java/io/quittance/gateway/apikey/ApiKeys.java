@@ -1,0 +1,152 @@
+package io.quittance.gateway.apikey;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.quittance.gateway.GatewayConfig;
+import io.quittance.gateway.caller.Caller;
+import io.quittance.gateway.caller.CredentialHash;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * The API keys that the edge knows. A key in use is asked for again in the background before it grows stale; one that nobody used
+ * meanwhile is asked for before it is believed again. With the tenant-service down, known keys go on for a while.
+ *
+ * <p>However many requests bring an unknown key at once, it is looked up once. Keys that don't exist are remembered in a place of
+ * their own, so that a flood of inventions can't push out good keys. Safe for all event loops.
+ */
+public final class ApiKeys {
+    // Longer than any look-up may take; afterwards the tenant-service itself says that the key is gone.
+    private static final Duration REVOCATION_REMEMBERED = Duration.ofMinutes(5);
+    private static final long REVOCATIONS_MAX = 100_000;
+
+    private final ApiKeySource source;
+    private final Ticker ticker;
+    private final long refreshNanos;
+    private final long freshNanos;
+    private final int lookupsMax;
+    private final Cache<CredentialHash, Known> known;
+    private final Cache<CredentialHash, Boolean> unknown;
+    private final Cache<String, Boolean> revoked;
+    private final ConcurrentMap<CredentialHash, CompletableFuture<Optional<Caller>>> lookups =
+            new ConcurrentHashMap<>();
+
+    public ApiKeys(ApiKeySource source, GatewayConfig.Keys config, Ticker ticker) {
+        this.source = source;
+        this.ticker = ticker;
+        this.freshNanos = config.freshFor().toNanos();
+        this.refreshNanos = freshNanos / 2;
+        this.lookupsMax = config.lookupsMax();
+        this.known = Caffeine.newBuilder()
+                .maximumSize(config.max())
+                .expireAfterWrite(config.staleFor())
+                .ticker(ticker)
+                .build();
+        this.unknown = Caffeine.newBuilder()
+                .maximumSize(config.unknownMax())
+                .expireAfterWrite(config.unknownFor())
+                .ticker(ticker)
+                .build();
+        this.revoked = Caffeine.newBuilder()
+                .maximumSize(REVOCATIONS_MAX)
+                .expireAfterWrite(REVOCATION_REMEMBERED)
+                .ticker(ticker)
+                .build();
+    }
+
+    /** Whom a key stands for, if that can be said at once; null if it must be {@link #find found}. */
+    public Caller known(CredentialHash hash) {
+        Known entry = known.getIfPresent(hash);
+        if (entry == null) {
+            return null;
+        }
+        long age = ticker.read() - entry.loadedAtNanos();
+        if (age > freshNanos) {
+            return null;
+        }
+        if (age > refreshNanos && lookups.size() < lookupsMax) {
+            var unused = lookUp(hash);
+        }
+        return entry.caller();
+    }
+
+    /** Whether the key was found not to exist a moment ago. */
+    public boolean isUnknown(CredentialHash hash) {
+        return unknown.getIfPresent(hash) != null;
+    }
+
+    /**
+     * Whom a key stands for; empty if there is no such key. Completes on any thread.
+     *
+     * @return fails with {@link LookupFailed} if nobody can say now
+     */
+    public CompletableFuture<Optional<Caller>> find(CredentialHash hash) {
+        if (isUnknown(hash)) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        if (lookups.size() >= lookupsMax && !lookups.containsKey(hash)) {
+            return CompletableFuture.failedFuture(new LookupFailed("too many look-ups at a time"));
+        }
+        return lookUp(hash);
+    }
+
+    /** Forgets a key that was revoked, also if a look-up that began before is still on its way. */
+    public void revoke(String keyId) {
+        revoked.put(keyId, Boolean.TRUE);
+        known.asMap().values().removeIf(entry -> entry.caller().actor().equals(keyId));
+    }
+
+    /** Stops trusting what is remembered: after a time in which revocations may have been missed. */
+    public void doubt() {
+        known.asMap().replaceAll((hash, entry) -> new Known(entry.caller(), ticker.read() - freshNanos - 1));
+    }
+
+    long size() {
+        known.cleanUp();
+        return known.estimatedSize();
+    }
+
+    private CompletableFuture<Optional<Caller>> lookUp(CredentialHash hash) {
+        CompletableFuture<Optional<Caller>> mine = new CompletableFuture<>();
+        CompletableFuture<Optional<Caller>> others = lookups.putIfAbsent(hash, mine);
+        if (others != null) {
+            return others;
+        }
+        source.find(hash).whenComplete((record, failure) -> {
+            lookups.remove(hash, mine);
+            if (failure == null) {
+                mine.complete(remember(hash, record));
+            } else {
+                Known stale = known.getIfPresent(hash);
+                if (stale != null) {
+                    mine.complete(Optional.of(stale.caller()));
+                } else {
+                    mine.completeExceptionally(new LookupFailed(String.valueOf(failure.getMessage())));
+                }
+            }
+        });
+        return mine;
+    }
+
+    private Optional<Caller> remember(CredentialHash hash, Optional<ApiKeyRecord> record) {
+        if (record.isEmpty() || revoked.getIfPresent(record.get().keyId()) != null) {
+            known.invalidate(hash);
+            unknown.put(hash, Boolean.TRUE);
+            return Optional.empty();
+        }
+        Caller caller = record.get().caller();
+        known.put(hash, new Known(caller, ticker.read()));
+        // A revocation may have come between the look at `revoked` and the put.
+        if (revoked.getIfPresent(caller.actor()) != null) {
+            known.invalidate(hash);
+            return Optional.empty();
+        }
+        return Optional.of(caller);
+    }
+
+    private record Known(Caller caller, long loadedAtNanos) {}
+}

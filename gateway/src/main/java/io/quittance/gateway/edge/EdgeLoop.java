@@ -1,0 +1,199 @@
+package io.quittance.gateway.edge;
+
+import io.quittance.gateway.GatewayConfig;
+import io.quittance.gateway.caller.Caller;
+import io.quittance.gateway.caller.CredentialHasher;
+import io.quittance.gateway.limit.Allowance;
+import io.quittance.gateway.route.RequestTarget;
+import io.quittance.gateway.route.Routes;
+import io.quittance.gateway.route.Service;
+import io.quittance.gateway.upstream.Upstream;
+import io.quittance.kernel.ErrorCode;
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.Promise;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.tracing.TracingPolicy;
+import java.net.URI;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The edge on one event loop: its part of the public port, and its own connections to the services. A request never changes threads.
+ */
+final class EdgeLoop extends AbstractVerticle {
+    private static final long SWEEP_MILLIS = 100;
+
+    private final GatewayConfig config;
+    private final SharedParts parts;
+    private final InFlight inFlight = new InFlight();
+    private final Map<Service, Upstream> upstreams = new EnumMap<>(Service.class);
+    private final long timeoutNanos;
+    private final long bodyBytesMax;
+    private Authentication authentication;
+    private HttpServer server;
+    private volatile boolean draining;
+
+    EdgeLoop(GatewayConfig config, SharedParts parts) {
+        this.config = config;
+        this.parts = parts;
+        this.timeoutNanos = config.timeout().response().toNanos();
+        this.bodyBytesMax = config.bodyBytesMax();
+    }
+
+    @Override
+    public void start(Promise<Void> started) {
+        HttpClient client = vertx.createHttpClient(clientOptions(), poolOptions());
+        for (Service service : Service.values()) {
+            upstreams.put(service, new Upstream(client, addresses(service), config));
+        }
+        authentication =
+                new Authentication(parts, new CredentialHasher(config.keyPepper()), context, this::limitAndForward);
+        vertx.setPeriodic(SWEEP_MILLIS, sweep -> endThoseAtRest());
+        server = vertx.createHttpServer(serverOptions())
+                .requestHandler(this::handle)
+                .invalidRequestHandler(this::refuseMalformed);
+        server.listen(config.port(), config.host()).<Void>mapEmpty().onComplete(started);
+    }
+
+    int port() {
+        return server.actualPort();
+    }
+
+    /** Requests on their way; for any thread. */
+    int inFlight() {
+        return inFlight.size();
+    }
+
+    /** From now on clients are asked to connect elsewhere for their next request. */
+    void drain() {
+        draining = true;
+    }
+
+    boolean isDraining() {
+        return draining;
+    }
+
+    long bodyBytesMax() {
+        return bodyBytesMax;
+    }
+
+    void progressed(Exchange exchange) {
+        inFlight.progressed(exchange, System.nanoTime());
+    }
+
+    void refused(ErrorCode code) {
+        parts.metrics().refused(code);
+    }
+
+    void ended(Exchange exchange, int status, long nanos) {
+        inFlight.remove(exchange);
+        parts.metrics().answered(exchange.service(), status, nanos);
+    }
+
+    private void handle(HttpServerRequest request) {
+        Exchange exchange = begin(request);
+        Optional<RequestTarget> target = RequestTarget.parse(request.uri());
+        if (target.isEmpty()) {
+            exchange.refuse(ErrorCode.PARAMETER_INVALID, "The request line holds characters that no URI has.");
+            return;
+        }
+        Optional<Service> service = Routes.find(target.get().path());
+        if (service.isEmpty()) {
+            exchange.refuse(ErrorCode.RESOURCE_NOT_FOUND, "There is nothing at this path.");
+            return;
+        }
+        exchange.routedTo(service.get(), target.get().uri());
+        if (!Routes.isPublic(request.method(), target.get().path())) {
+            authentication.authenticate(exchange);
+        } else if (authentication.mayTry(exchange)) {
+            forward(exchange, null);
+        }
+    }
+
+    private void refuseMalformed(HttpServerRequest request) {
+        begin(request).refuse(ErrorCode.PARAMETER_INVALID, "The head of the request cannot be read.");
+    }
+
+    private Exchange begin(HttpServerRequest request) {
+        long now = System.nanoTime();
+        Exchange exchange = new Exchange(this, request, now);
+        inFlight.add(exchange, now);
+        request.response().closeHandler(closed -> exchange.clientGone());
+        return exchange;
+    }
+
+    private void limitAndForward(Exchange exchange, Caller caller) {
+        Allowance allowance = parts.callerLimits().take(caller.bucket());
+        exchange.limitedBy(allowance);
+        if (allowance.isGranted()) {
+            forward(exchange, caller);
+        } else {
+            exchange.refuse(ErrorCode.RATE_LIMITED, "This caller makes too many requests.");
+        }
+    }
+
+    private void forward(Exchange exchange, Caller caller) {
+        if (exchange.contentLength() > bodyBytesMax) {
+            exchange.refuse(ErrorCode.BODY_TOO_LARGE, "A body may have " + bodyBytesMax + " bytes.");
+            return;
+        }
+        Upstream upstream = upstreams.get(exchange.service().orElseThrow());
+        new Forwarding(exchange, upstream, parts.internalTokens(), caller, bodyBytesMax).begin();
+    }
+
+    private void endThoseAtRest() {
+        long deadline = System.nanoTime() - timeoutNanos;
+        for (Exchange late = inFlight.atRestSince(deadline); late != null; late = inFlight.atRestSince(deadline)) {
+            late.timedOut();
+        }
+    }
+
+    private List<URI> addresses(Service service) {
+        GatewayConfig.Upstreams addresses = config.upstream();
+        return switch (service) {
+            case TENANT -> addresses.tenant();
+            case BILLING -> addresses.billing();
+            case SUBSCRIPTION -> addresses.subscription();
+            case PAYMENT -> addresses.payment();
+            case WEBHOOK -> addresses.webhook();
+            case ANALYTICS -> addresses.analytics();
+        };
+    }
+
+    private HttpServerOptions serverOptions() {
+        return new HttpServerOptions()
+                .setTracingPolicy(TracingPolicy.IGNORE)
+                .setHandle100ContinueAutomatically(false)
+                .setMaxInitialLineLength(config.requestLineBytesMax())
+                .setMaxHeaderSize(config.headerBytesMax())
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setIdleTimeout(millis(config.timeout().idle()));
+    }
+
+    private HttpClientOptions clientOptions() {
+        return new HttpClientOptions()
+                .setTracingPolicy(TracingPolicy.IGNORE)
+                .setMaxHeaderSize(config.headerBytesMax())
+                .setConnectTimeout(millis(config.timeout().connect()))
+                .setKeepAliveTimeout((int) config.connections().keepAlive().toSeconds());
+    }
+
+    private PoolOptions poolOptions() {
+        return new PoolOptions()
+                .setHttp1MaxSize(config.connections().max())
+                .setMaxWaitQueueSize(config.connections().waitingMax());
+    }
+
+    private static int millis(Duration duration) {
+        return Math.toIntExact(duration.toMillis());
+    }
+}

@@ -1,0 +1,251 @@
+package io.quittance.gateway.edge;
+
+import io.quittance.gateway.limit.Allowance;
+import io.quittance.gateway.route.Service;
+import io.quittance.kernel.ErrorCode;
+import io.quittance.kernel.Problem;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.Optional;
+
+/**
+ * One request at the edge and the answer to it. It is answered once: with a problem of the edge's own ({@link #refuse}) or by a
+ * service, through {@link Forwarding}. Lives on one event loop; nothing is synchronized.
+ */
+final class Exchange {
+    /** What a client reads that refuses to stop sending, in bodies of the permitted size. Then the connection is closed. */
+    private static final int DISCARDED_BODIES_MAX = 8;
+    /** Not a status that anybody sees: the client went away first. */
+    private static final int CLIENT_CLOSED_REQUEST = 499;
+
+    /** Neighbours among the requests on their way; {@link InFlight} alone touches these. */
+    Exchange previous;
+
+    Exchange next;
+    long progressAtNanos;
+
+    private final EdgeLoop loop;
+    private final HttpServerRequest request;
+    private final HttpServerResponse response;
+    private final long startedAtNanos;
+    private final String requestId;
+    private final long contentLength;
+    private final boolean awaitsContinue;
+    private Optional<Service> service = Optional.empty();
+    private String uri;
+    private Allowance allowance;
+    private Forwarding forwarding;
+    private boolean paused;
+    private boolean answered;
+    private boolean over;
+
+    Exchange(EdgeLoop loop, HttpServerRequest request, long startedAtNanos) {
+        this.loop = loop;
+        this.request = request;
+        this.response = request.response();
+        this.startedAtNanos = startedAtNanos;
+        MultiMap headers = request.headers();
+        this.requestId = RequestIds.keepOrMint(headers.get(HeaderNames.X_REQUEST_ID));
+        this.contentLength = contentLength(headers);
+        this.awaitsContinue = contentLength != 0 && headers.contains(HeaderNames.EXPECT);
+    }
+
+    HttpServerRequest request() {
+        return request;
+    }
+
+    HttpServerResponse response() {
+        return response;
+    }
+
+    String requestId() {
+        return requestId;
+    }
+
+    /** Whose route it is; empty for none. */
+    Optional<Service> service() {
+        return service;
+    }
+
+    /** What to ask the service for: path and query. */
+    String uri() {
+        return uri;
+    }
+
+    void routedTo(Service found, String target) {
+        service = Optional.of(found);
+        uri = target;
+    }
+
+    void limitedBy(Allowance taken) {
+        allowance = taken;
+    }
+
+    void forwardedBy(Forwarding chosen) {
+        forwarding = chosen;
+    }
+
+    /** Bytes of the body; 0 if there is none, -1 if only its end will tell. */
+    long contentLength() {
+        return contentLength;
+    }
+
+    boolean hasBody() {
+        return contentLength != 0;
+    }
+
+    /** Whether the answer has begun, or nobody is there any more to get it. */
+    boolean isAnswered() {
+        return answered;
+    }
+
+    /** The body waits until {@link #resume()}: whoever takes it isn't ready yet. */
+    void pause() {
+        if (hasBody() && !paused) {
+            paused = true;
+            request.pause();
+        }
+    }
+
+    void resume() {
+        if (paused) {
+            paused = false;
+            request.resume();
+        }
+    }
+
+    /** Somebody takes the body: a client that asked whether to send it may do so. */
+    void welcomeBody() {
+        if (awaitsContinue) {
+            response.writeContinue();
+        }
+    }
+
+    /** Something moved: the clock of the time-out starts anew. */
+    void progressed() {
+        if (!over) {
+            loop.progressed(this);
+        }
+    }
+
+    /** Begins the answer of a service, whose headers are there already: this adds the edge's own. */
+    void answer(int status) {
+        answered = true;
+        response.setStatusCode(status);
+        addOwnHeaders();
+    }
+
+    /** The answer is given. */
+    void end() {
+        end(response.getStatusCode());
+    }
+
+    /** The client went away. */
+    void clientGone() {
+        if (!over) {
+            answered = true;
+            end(CLIENT_CLOSED_REQUEST);
+            if (forwarding != null) {
+                forwarding.cancel();
+            }
+        }
+    }
+
+    /** The answer broke off: the client must not take it for whole, so its connection breaks too. */
+    void breakOff(ErrorCode why) {
+        answered = true;
+        loop.refused(why);
+        end(Refusal.status(why));
+        response.reset();
+    }
+
+    /** Nothing moved for too long. */
+    void timedOut() {
+        if (forwarding != null) {
+            forwarding.timedOut();
+        } else {
+            refuse(ErrorCode.UPSTREAM_TIMEOUT, "The answer took too long.");
+        }
+    }
+
+    /** Answers with a problem document. Does nothing once an answer has begun. */
+    void refuse(ErrorCode code, String detail) {
+        if (answered) {
+            return;
+        }
+        answered = true;
+        int status = Refusal.status(code);
+        response.setStatusCode(status);
+        MultiMap headers = response.headers();
+        headers.set(HeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE);
+        switch (code.kind()) {
+            case UNAUTHENTICATED -> headers.set(HeaderNames.WWW_AUTHENTICATE, challenge(code));
+            case RATE_LIMITED -> headers.set(HeaderNames.RETRY_AFTER, allowance.retryAfter());
+            case UNAVAILABLE -> headers.set(HeaderNames.RETRY_AFTER, "1");
+            default -> {}
+        }
+        addOwnHeaders();
+        loop.refused(code);
+        discardBody();
+        response.end(Problem.of(code, status, detail, requestId).toJson());
+        end(status);
+        if (awaitsContinue) {
+            // The client was told not to send its body, and the connection is out of step without it.
+            request.connection().close();
+        }
+    }
+
+    /** Reads what is left of the body, so that the client comes to read the answer; but not for ever. */
+    void discardBody() {
+        if (!hasBody() || request.isEnded()) {
+            return;
+        }
+        long[] left = {loop.bodyBytesMax() * DISCARDED_BODIES_MAX};
+        request.handler((Buffer chunk) -> {
+            left[0] -= chunk.length();
+            if (left[0] < 0) {
+                request.connection().close();
+            }
+        });
+        request.endHandler(null);
+        paused = false;
+        request.resume();
+    }
+
+    private void end(int status) {
+        if (!over) {
+            over = true;
+            loop.ended(this, status, System.nanoTime() - startedAtNanos);
+        }
+    }
+
+    private void addOwnHeaders() {
+        MultiMap headers = response.headers();
+        headers.set(HeaderNames.X_REQUEST_ID, requestId);
+        headers.set(HeaderNames.X_CONTENT_TYPE_OPTIONS, HeaderNames.NOSNIFF);
+        if (allowance != null && allowance.isLimited()) {
+            headers.set(HeaderNames.RATE_LIMIT_POLICY, allowance.policy());
+            headers.set(HeaderNames.RATE_LIMIT, allowance.state());
+        }
+        if (loop.isDraining()) {
+            headers.set(HeaderNames.CONNECTION, HeaderNames.CLOSE);
+        }
+    }
+
+    private static String challenge(ErrorCode code) {
+        return code == ErrorCode.AUTHENTICATION_REQUIRED
+                ? "Bearer realm=\"quittance\""
+                : "Bearer realm=\"quittance\", error=\"invalid_token\"";
+    }
+
+    private static long contentLength(MultiMap headers) {
+        if (headers.contains(HeaderNames.TRANSFER_ENCODING)) {
+            return -1;
+        }
+        String value = headers.get(HeaderNames.CONTENT_LENGTH);
+        // The HTTP decoder let only numbers pass.
+        return value == null ? 0 : Long.parseLong(value);
+    }
+}

@@ -1,0 +1,30 @@
+package io.quittance.gateway.edge;
+
+import io.vertx.core.MultiMap;
+
+/** Which of a service's headers a client gets to see: all but those that belong to the connection between edge and service. */
+final class ResponseHeaders {
+    private ResponseHeaders() {}
+
+    static void copy(MultiMap from, MultiMap to) {
+        String nominated = from.get("connection");
+        from.forEach((name, value) -> {
+            if (!endsHere(name) && !name.equalsIgnoreCase(nominated)) {
+                to.add(name, value);
+            }
+        });
+    }
+
+    private static boolean endsHere(String name) {
+        return switch (name.length()) {
+            case 2 -> name.equalsIgnoreCase("te");
+            case 7 -> name.equalsIgnoreCase("trailer") || name.equalsIgnoreCase("upgrade");
+            case 10 -> name.equalsIgnoreCase("connection") || name.equalsIgnoreCase("keep-alive");
+            case 12 -> name.equalsIgnoreCase("x-request-id");
+            case 16 -> name.equalsIgnoreCase("proxy-connection");
+            case 17 -> name.equalsIgnoreCase("transfer-encoding");
+            case 18 -> name.equalsIgnoreCase("proxy-authenticate");
+            default -> false;
+        };
+    }
+}

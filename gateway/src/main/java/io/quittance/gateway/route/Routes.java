@@ -1,0 +1,50 @@
+package io.quittance.gateway.route;
+
+import io.vertx.core.http.HttpMethod;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Which service a path belongs to. What is not listed does not exist: nothing internal can be reached by any spelling. */
+public final class Routes {
+    private static final List<Route> LONGEST_FIRST = Arrays.stream(Service.values())
+            .flatMap(service -> service.prefixes().stream().map(prefix -> new Route(prefix, Optional.of(service))))
+            .sorted(Comparator.comparingInt((Route route) -> route.prefix().length())
+                    .reversed())
+            .toList();
+
+    private Routes() {}
+
+    /**
+     * The service that owns a path. Empty for unknown paths and for those that some server behind us might read differently than
+     * we do.
+     *
+     * @param path as the client wrote it, still encoded, without query
+     */
+    public static Optional<Service> find(String path) {
+        for (int i = 0; i < LONGEST_FIRST.size(); i++) {
+            Route route = LONGEST_FIRST.get(i);
+            if (route.matches(path)) {
+                return PlainPath.isPlain(path) ? route.service() : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a request needs no credential: these few begin a session or describe its keys. */
+    public static boolean isPublic(HttpMethod method, String path) {
+        String bare = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        return switch (bare) {
+            case "/api/v1/auth/tenants/register", "/api/v1/auth/tenants/login" -> method == HttpMethod.POST;
+            case "/api/v1/auth/jwks.json" -> method == HttpMethod.GET;
+            default -> false;
+        };
+    }
+
+    private record Route(String prefix, Optional<Service> service) {
+        boolean matches(String path) {
+            return path.startsWith(prefix) && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/');
+        }
+    }
+}
