@@ -5,9 +5,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 
 /** TCP ports of the loopback address. */
 public final class Ports {
+
+    private static final int CONNECT_TIMEOUT_MILLIS = 500;
 
     private Ports() {}
 
@@ -20,8 +23,22 @@ public final class Ports {
         }
     }
 
-    /** Whether a server could listen on {@code port} now. */
+    /** Whether a server could listen on {@code port} now, and nobody else answers there. */
     public static boolean isFree(int port) {
+        return nobodyAnswers(port) && canListen(port);
+    }
+
+    /** macOS lets one listen on 127.0.0.1 beside a server that listens on all addresses, and then takes its callers. */
+    private static boolean nobodyAnswers(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_TIMEOUT_MILLIS);
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private static boolean canListen(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             // Connections that a stopped server left in TIME_WAIT do not count as a listener.
             socket.setReuseAddress(true);
