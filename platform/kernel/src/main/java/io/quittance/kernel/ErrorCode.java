@@ -17,6 +17,7 @@ public enum ErrorCode {
     CURRENCY_UNKNOWN(Kind.INVALID, "The currency is unknown"),
     AMOUNT_TOO_LARGE(Kind.INVALID, "The amount is too large"),
     PASSWORD_WEAK(Kind.INVALID, "The password is too weak"),
+    REQUEST_MALFORMED(Kind.INVALID, "The request cannot be read"),
     BODY_MALFORMED(Kind.INVALID, "The body cannot be read"),
     BODY_TOO_LARGE(Kind.TOO_LARGE, "The body is too large"),
     MEDIA_TYPE_UNSUPPORTED(Kind.UNSUPPORTED_MEDIA_TYPE, "The media type is not supported"),
