@@ -6,12 +6,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /** Whom a tenant bills. A deleted customer's row stays, because the books still speak of it; no request finds it. */
 @Entity
-class Customer extends Aggregate {
+class Customer extends Aggregate implements BilledCustomer {
     private String name;
     private String email;
     private String currency;
@@ -36,8 +37,21 @@ class Customer extends Aggregate {
         updatedAt = now;
     }
 
-    CustomerId customerId() {
+    @Override
+    public CustomerId customerId() {
         return new CustomerId(id());
+    }
+
+    @Override
+    public Optional<String> billingCurrency() {
+        return Optional.ofNullable(currency);
+    }
+
+    void change(CustomerChange change, Instant now) {
+        name = change.name() == null ? name : change.name();
+        email = change.email() == null ? email : change.email();
+        metadata = change.metadata() == null ? metadata : change.metadata();
+        updatedAt = now;
     }
 
     void delete(Instant now) {

@@ -10,7 +10,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.net.URI;
@@ -26,11 +28,20 @@ class CustomerResource {
     static final String PATH = "/api/v1/customers";
 
     private final CreateCustomer createCustomer;
+    private final ChangeCustomer changeCustomer;
+    private final DeleteCustomer deleteCustomer;
     private final CustomerRepository customers;
     private final Transactions transactions;
 
-    CustomerResource(CreateCustomer createCustomer, CustomerRepository customers, Transactions transactions) {
+    CustomerResource(
+            CreateCustomer createCustomer,
+            ChangeCustomer changeCustomer,
+            DeleteCustomer deleteCustomer,
+            CustomerRepository customers,
+            Transactions transactions) {
         this.createCustomer = createCustomer;
+        this.changeCustomer = changeCustomer;
+        this.deleteCustomer = deleteCustomer;
         this.customers = customers;
         this.transactions = transactions;
     }
@@ -60,5 +71,19 @@ class CustomerResource {
     @Operation(summary = "Get a customer")
     public Uni<CustomerView> get(@RestPath CustomerId id) {
         return transactions.tenant(() -> customers.require(id)).map(CustomerView::of);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Operation(summary = "Change a customer")
+    public Uni<CustomerView> change(@RestPath CustomerId id, @NotNull @Valid CustomerChange change) {
+        return changeCustomer.change(id, change).map(CustomerView::of);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(summary = "Delete a customer whom nothing bills any more", description = "The books keep the row.")
+    public Uni<DeletedCustomerView> delete(@RestPath CustomerId id) {
+        return deleteCustomer.delete(id).map(DeletedCustomerView::of);
     }
 }

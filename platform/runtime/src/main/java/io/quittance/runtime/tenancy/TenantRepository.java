@@ -2,6 +2,7 @@ package io.quittance.runtime.tenancy;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
+import io.quittance.runtime.list.Filter;
 import io.quittance.runtime.list.Page;
 import io.quittance.runtime.list.PageQuery;
 import io.smallrye.mutiny.Uni;
@@ -21,20 +22,12 @@ public interface TenantRepository<E extends TenantOwned> extends PanacheReposito
         return find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResult();
     }
 
-    default Uni<Page<E>> page(PageQuery page) {
-        return page(page, "1 = 1", Map.of());
-    }
-
-    /**
-     * One page, newest first. Ids are UUIDv7, so their order is the order of creation.
-     *
-     * @param filter an HQL condition
-     */
-    default Uni<Page<E>> page(PageQuery page, String filter, Map<String, Object> parameters) {
+    /** One page, newest first. Ids are UUIDv7, so their order is the order of creation. */
+    default Uni<Page<E>> page(PageQuery page, Filter filter) {
         boolean backwards = page.before() != null;
         UUID cursor = backwards ? page.before() : page.after();
-        Map<String, Object> all = new HashMap<>(parameters);
-        String condition = filter;
+        Map<String, Object> all = new HashMap<>(filter.parameters());
+        String condition = filter.condition();
         if (cursor != null) {
             condition += backwards ? " and id > :cursor" : " and id < :cursor";
             all.put("cursor", cursor);
