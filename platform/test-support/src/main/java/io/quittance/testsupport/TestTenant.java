@@ -90,15 +90,17 @@ public record TestTenant(TenantId id, String mode, String actor, Set<String> rol
     private String token(PrivateKey key, String issuer, String audience, Instant expiry) {
         Set<String> groups = new TreeSet<>(roles);
         groups.add(mode);
-        return Jwt.issuer(issuer)
+        var claims = Jwt.issuer(issuer)
                 .audience(audience)
                 .subject(actor)
                 .upn(actor)
                 .groups(groups)
                 .claim("tenant_id", id.toString())
-                .claim("mode", mode)
-                .claim("key_type", "secret")
-                .issuedAt(expiry.minusSeconds(LIFETIME_SECONDS))
+                .claim("mode", mode);
+        if (actor.startsWith(ApiKeyId.PREFIX)) {
+            claims = claims.claim("key_type", roles.contains("publishable") ? "publishable" : "secret");
+        }
+        return claims.issuedAt(expiry.minusSeconds(LIFETIME_SECONDS))
                 .expiresAt(expiry)
                 .jws()
                 .algorithm(SignatureAlgorithm.ES256)

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -61,6 +62,7 @@ public class JsonRules implements ObjectMapperCustomizer {
     private static SimpleModule ours() {
         SimpleModule module = new SimpleModule("quittance");
         module.addDeserializer(String.class, new PlainText());
+        module.addKeyDeserializer(String.class, new PlainKey());
         module.addSerializer(TypedId.class, new IdWriter());
         TypedIds.all().forEach(kind -> addReader(module, kind));
         return module;
@@ -81,6 +83,17 @@ public class JsonRules implements ObjectMapperCustomizer {
                 throw JsonMappingException.from(parser, "NUL and lone surrogates are not text");
             }
             return text;
+        }
+    }
+
+    /** The same for the keys of a map, which Jackson reads past the deserializer of texts. */
+    private static final class PlainKey extends KeyDeserializer {
+        @Override
+        public Object deserializeKey(String key, DeserializationContext context) throws IOException {
+            if (!UnicodeText.isWellFormed(key)) {
+                throw JsonMappingException.from(context, "NUL and lone surrogates are not text");
+            }
+            return key;
         }
     }
 

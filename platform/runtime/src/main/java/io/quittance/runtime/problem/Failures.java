@@ -1,5 +1,6 @@
 package io.quittance.runtime.problem;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
@@ -13,6 +14,9 @@ public final class Failures {
 
     public static boolean areUnavailability(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof JsonProcessingException) {
+                return false; // an IOException by descent, and nothing that passes
+            }
             if (cause instanceof IOException
                     || cause instanceof TimeoutException
                     || cause instanceof VertxException

@@ -2,6 +2,7 @@ package io.quittance.runtime.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -57,6 +58,12 @@ public class ProblemMapper {
             return answer(code, List.of(new FieldError(path(mapping), code, detail)), request);
         }
         return answer(ErrorCode.BODY_MALFORMED, "The body is not the JSON object expected here.", request);
+    }
+
+    // Quarkus brings a mapper for exactly this type; without one as exact it would win over ours and name no field.
+    @ServerExceptionMapper
+    public RestResponse<String> mismatched(MismatchedInputException mismatched, HttpServerRequest request) {
+        return unreadable(mismatched, request);
     }
 
     @ServerExceptionMapper

@@ -30,15 +30,16 @@ public class Transactions {
 
     /** Runs the work in a transaction of the current tenant, joining the one under way if there is one. */
     public <T> Uni<T> tenant(Supplier<Uni<T>> work) {
-        if (ContextLocals.get(OPEN).isPresent()) {
-            return work.get();
-        }
-        TenantContext tenant = TenantContext.current();
-        ContextLocals.put(OPEN, true);
-        return Panache.withTransaction(() -> bind(tenant).chain(() -> work.get()))
-                .eventually(() -> {
-                    ContextLocals.remove(OPEN);
-                });
+        return Uni.createFrom().deferred(() -> {
+            if (ContextLocals.get(OPEN).isPresent()) {
+                return work.get();
+            }
+            TenantContext tenant = TenantContext.current();
+            ContextLocals.put(OPEN, true);
+            return Panache.withTransaction(() -> bind(tenant).chain(() -> work.get()))
+                    .onTermination()
+                    .invoke(() -> ContextLocals.remove(OPEN));
+        });
     }
 
     /**
