@@ -1,0 +1,33 @@
+package io.quittance.payment.collection;
+
+import io.quittance.contracts.billing.InvoiceFinalized;
+import io.quittance.contracts.billing.InvoiceVoided;
+import io.quittance.runtime.inbox.EventRoutes;
+import io.quittance.runtime.inbox.Inbox;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Hears what is to be collected, and what no longer is. */
+@ApplicationScoped
+class BillingEventsConsumer {
+    private final EventRoutes routes;
+    private final AttemptSweep attempts;
+
+    BillingEventsConsumer(
+            Inbox inbox, CollectInvoice collectInvoice, CancelPayment cancelPayment, AttemptSweep attempts) {
+        this.attempts = attempts;
+        routes = inbox.routes("payment.billing")
+                .on(InvoiceFinalized.class, collectInvoice::collect)
+                .on(
+                        InvoiceVoided.class,
+                        event -> cancelPayment.cancel(event.data().invoiceId()));
+    }
+
+    @Incoming("billing")
+    Uni<Void> on(ConsumerRecord<String, byte[]> message) {
+        // Committed by now: the attempt need not wait for the next sweep.
+        return routes.accept(message).invoke(attempts::wake);
+    }
+}
