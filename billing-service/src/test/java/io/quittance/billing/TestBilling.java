@@ -86,7 +86,10 @@ public record TestBilling(TestTenant tenant) {
 
     /** Payment-service tells that the invoice's amount came. */
     public PaymentId pay(JsonPath invoice) {
-        PaymentId payment = PaymentId.next();
+        return pay(invoice, PaymentId.next());
+    }
+
+    public PaymentId pay(JsonPath invoice, PaymentId payment) {
         String customer = invoice.getString("customer_id");
         TestTopics.publish(
                 tenant,

@@ -15,9 +15,15 @@ class InvoicePayments {
         this.sql = sql;
     }
 
-    /** Notes the payment that pays an invoice. */
+    /** Notes the payment that pays an invoice. Fails for one that was noted before: no money pays twice. */
     Uni<Void> settle(Receipt receipt) {
-        return note(receipt, true).replaceWithVoid();
+        return note(receipt, true)
+                .invoke(rows -> {
+                    if (rows == 0) {
+                        throw new IllegalStateException(receipt.paymentId() + " was taken for another invoice");
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** Notes money that came when nothing was owed; answers false for a payment that was noted before. */

@@ -18,9 +18,11 @@ import io.quittance.contracts.billing.InvoiceFinalized;
 import io.quittance.contracts.billing.InvoicePaid;
 import io.quittance.contracts.billing.InvoicePaymentFailed;
 import io.quittance.contracts.billing.InvoiceVoided;
+import io.quittance.contracts.payment.PaymentSucceeded;
 import io.quittance.contracts.subscription.SubscriptionCreated;
 import io.quittance.kernel.CustomerId;
 import io.quittance.kernel.InvoiceId;
+import io.quittance.kernel.PaymentId;
 import io.quittance.kernel.PlanId;
 import io.quittance.kernel.SubscriptionId;
 import io.quittance.testsupport.Platform;
@@ -211,6 +213,34 @@ class InvoiceIT {
         assertThat(billing.count("parked_event", "true")).isZero();
         assertThat(billing.invoice(invoice.getString("id")).getLong("amount_paid"))
                 .isEqualTo(1000);
+    }
+
+    @Test
+    void no_money_pays_twice() {
+        JsonPath first = anInvoice();
+        JsonPath second = anInvoice();
+        PaymentId payment = billing.pay(first);
+        billing.awaitStatus(first.getString("id"), "paid");
+        billing.pay(second, payment);
+        billing.awaitCount("parked_event", "consumer = 'billing.invoice-payment'", 1);
+        assertThat(billing.invoice(second.getString("id")).getString("status")).isEqualTo("open");
+    }
+
+    @Test
+    void another_amount_than_is_due_is_parked() {
+        JsonPath invoice = anInvoice();
+        CustomerId customer = CustomerId.fromString(invoice.getString("customer_id"));
+        PaymentId payment = PaymentId.next();
+        TestTopics.publish(
+                tenant,
+                customer.toString(),
+                payment.toString(),
+                1,
+                new PaymentSucceeded(
+                        payment, InvoiceId.fromString(invoice.getString("id")), customer, 999, "EUR", MARCH_1));
+        billing.awaitCount("parked_event", "consumer = 'billing.invoice-payment'", 1);
+        assertThat(billing.invoice(invoice.getString("id")).getString("status")).isEqualTo("open");
+        assertThat(billing.count("invoice_payment", "true")).isZero();
     }
 
     @Test
