@@ -1,0 +1,19 @@
+package io.quittance.tenant.login;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/** How often one may try to log in. */
+@ConfigMapping(prefix = "quittance.login")
+public interface LoginConfig {
+    /** Attempts per e-mail address without success, until {@link #window()} ends. */
+    @WithDefault("10")
+    @Min(1)
+    int attemptsMax();
+
+    /** Counted from the first attempt, and not prolonged by further ones: who owns the account waits no longer than this. */
+    @WithDefault("15m")
+    Duration window();
+}

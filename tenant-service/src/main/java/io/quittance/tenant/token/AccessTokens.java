@@ -1,0 +1,63 @@
+package io.quittance.tenant.token;
+
+import io.quarkus.runtime.Startup;
+import io.quittance.kernel.TenantId;
+import io.quittance.kernel.UserId;
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.build.Jwt;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Issues what a person shows the gateway instead of a password. Made at start, so that a service without its signing key does
+ * not start.
+ */
+@Startup
+@ApplicationScoped
+public class AccessTokens {
+    private static final String ISSUER = "quittance";
+    private static final String AUDIENCE = "quittance-api";
+
+    private final SigningKey key;
+    private final Duration lifetime;
+    private final Clock clock;
+
+    AccessTokens(AccessTokenConfig config, Clock clock) {
+        Path file = config.signingKey()
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "QUITTANCE_SIGNING_KEY is not set. It is the path of a PEM"
+                                        + " file: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out signing-key.pem"));
+        this.key = SigningKey.read(file);
+        this.lifetime = config.lifetime();
+        this.clock = clock;
+    }
+
+    /** A signed JWT (ES256) that names the person, the tenant and the role. */
+    public String issue(UserId user, TenantId tenant, String role) {
+        Instant now = clock.instant();
+        return Jwt.issuer(ISSUER)
+                .audience(AUDIENCE)
+                .subject(user.toString())
+                .groups(role)
+                .claim("tenant_id", tenant.toString())
+                .issuedAt(now)
+                .expiresAt(now.plus(lifetime))
+                .jws()
+                .algorithm(SignatureAlgorithm.ES256)
+                .keyId(key.id())
+                .sign(key.privateKey());
+    }
+
+    public Duration lifetime() {
+        return lifetime;
+    }
+
+    /** The JSON Web Key Set that verifies our tokens. */
+    String keySet() {
+        return "{\"keys\":[" + key.toJwk() + "]}";
+    }
+}

@@ -1,0 +1,24 @@
+package io.quittance.tenant.user;
+
+import io.quittance.kernel.DomainException;
+import io.quittance.kernel.ErrorCode;
+import io.quittance.kernel.UserId;
+import io.quittance.tenant.fence.TenantWideRepository;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The people of the tenant at work. */
+@ApplicationScoped
+public class Users implements TenantWideRepository<User> {
+
+    /** The person; null if the tenant has no such person. */
+    public Uni<User> find(UserId id) {
+        return findById(id.value());
+    }
+
+    Uni<User> require(UserId id) {
+        return find(id).onItem()
+                .ifNull()
+                .failWith(() -> new DomainException(ErrorCode.USER_NOT_FOUND, "There is no user " + id + "."));
+    }
+}
