@@ -1,56 +1,28 @@
 package io.quittance.payment;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.quittance.testsupport.ServiceArchitecture;
 import org.junit.jupiter.api.Test;
 
-class ArchitectureTest {
-    private static final JavaClasses OURS = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("io.quittance.payment");
-
-    @Test
-    void the_domain_points_nowhere() {
-        classes()
-                .that()
-                .resideInAPackage("..domain..")
-                .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "io.quittance.kernel..", "io.quittance.payment..domain..")
-                .check(OURS);
+class ArchitectureTest extends ServiceArchitecture {
+    @Override
+    protected String basePackage() {
+        return "io.quittance.payment";
     }
 
     @Test
-    void features_do_not_go_in_circles() {
-        slices().matching("io.quittance.payment.(*)..")
-                .should()
-                .beFreeOfCycles()
-                .check(OURS);
-    }
-
-    @Test
-    void nobody_but_the_sandbox_knows_the_sandbox() {
+    void nobody_knows_which_provider_it_is() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("..sandbox..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("..sandbox..")
-                .check(OURS);
-    }
-
-    @Test
-    void repositories_stay_in_their_feature() {
-        classes()
-                .that()
-                .haveSimpleNameEndingWith("Repository")
-                .should()
-                .bePackagePrivate()
-                .check(OURS);
+                .check(new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages(basePackage()));
     }
 }
