@@ -90,7 +90,7 @@ public record TestBilling(TestTenant tenant) {
     }
 
     public PaymentId pay(JsonPath invoice, PaymentId payment) {
-        String customer = invoice.getString("customer_id");
+        String customer = invoice.getString("customer");
         TestTopics.publish(
                 tenant,
                 customer,
@@ -108,7 +108,7 @@ public record TestBilling(TestTenant tenant) {
 
     public void decline(JsonPath invoice) {
         PaymentId payment = PaymentId.next();
-        String customer = invoice.getString("customer_id");
+        String customer = invoice.getString("customer");
         TestTopics.publish(
                 tenant,
                 customer,

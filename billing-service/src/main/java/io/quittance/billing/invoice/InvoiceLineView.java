@@ -15,7 +15,7 @@ record InvoiceLineView(
         InvoiceLineId id,
         String object,
         String description,
-        PlanId planId,
+        PlanId plan,
         Instant periodStart,
         Instant periodEnd,
         long quantity,

@@ -56,7 +56,7 @@ class InvoiceIT {
                         "object", "invoice",
                         "status", "open",
                         "number", 1,
-                        "customer_id", created.customerId().toString(),
+                        "customer", created.customerId().toString(),
                         "currency", "EUR",
                         "total", 4500,
                         "amount_due", 4500,
@@ -85,7 +85,7 @@ class InvoiceIT {
         JsonPath invoice = anInvoice();
         var event = TestTopics.await(tenant, InvoiceFinalized.class, 1).get(0);
         var data = TestTopics.data(event, InvoiceFinalized.class);
-        assertThat(event.key()).isEqualTo(invoice.getString("customer_id"));
+        assertThat(event.key()).isEqualTo(invoice.getString("customer"));
         assertThat(data.invoiceId()).hasToString(invoice.getString("id"));
         assertThat(data.number()).isEqualTo(1);
         assertThat(data.totalMinor()).isEqualTo(1000);
@@ -186,7 +186,7 @@ class InvoiceIT {
         assertThat(paid.getLong("amount_remaining")).isZero();
         var event = TestTopics.await(tenant, InvoicePaid.class, 1).get(0);
         assertThat(TestTopics.data(event, InvoicePaid.class).amountPaidMinor()).isEqualTo(1000);
-        assertThat(event.key()).isEqualTo(invoice.getString("customer_id"));
+        assertThat(event.key()).isEqualTo(invoice.getString("customer"));
     }
 
     @Test
@@ -229,7 +229,7 @@ class InvoiceIT {
     @Test
     void another_amount_than_is_due_is_parked() {
         JsonPath invoice = anInvoice();
-        CustomerId customer = CustomerId.fromString(invoice.getString("customer_id"));
+        CustomerId customer = CustomerId.fromString(invoice.getString("customer"));
         PaymentId payment = PaymentId.next();
         TestTopics.publish(
                 tenant,
@@ -295,8 +295,8 @@ class InvoiceIT {
         assertListed(Map.of(), open, paid);
         assertListed(Map.of("status", "open"), open);
         assertListed(Map.of("status", "paid"), paid);
-        assertListed(Map.of("customer", paid.getString("customer_id")), paid);
-        assertListed(Map.of("subscription", open.getString("subscription_id"), "status", "paid"));
+        assertListed(Map.of("customer", paid.getString("customer")), paid);
+        assertListed(Map.of("subscription", open.getString("subscription"), "status", "paid"));
         assertListed(Map.of("starting_after", open.getString("id")), paid);
     }
 

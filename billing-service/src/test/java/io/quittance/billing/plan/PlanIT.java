@@ -151,7 +151,7 @@ class PlanIT {
                 bad("name", "7", "parameter_invalid"),
                 bad("name", "\"a\\u0000b\"", "parameter_invalid"),
                 bad("name", "\"\\ud800\"", "parameter_invalid"),
-                bad("name", "null", "parameter_invalid"),
+                bad("name", "null", "parameter_missing"),
                 bad("name", "\" \"", "parameter_invalid"),
                 bad("pricing_model", "\"tiered\"", "parameter_invalid"),
                 bad("unit_amount", "1000000000000", "parameter_invalid"),

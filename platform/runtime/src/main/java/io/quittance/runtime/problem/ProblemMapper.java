@@ -119,9 +119,10 @@ public class ProblemMapper {
 
     private static RestResponse<String> answer(ErrorCode code, List<FieldError> errors, HttpServerRequest request) {
         FieldError first = errors.get(0);
+        ErrorCode shown = errors.size() == 1 ? first.code() : code;
         String detail =
                 errors.size() == 1 ? first.param() + ": " + first.detail() : errors.size() + " fields are not valid.";
-        return answer(Problem.of(code, HttpStatuses.of(code), detail, first.param(), errors, requestId(request)));
+        return answer(Problem.of(shown, HttpStatuses.of(shown), detail, first.param(), errors, requestId(request)));
     }
 
     private static RestResponse<String> answer(ErrorCode code, String detail, HttpServerRequest request) {
