@@ -161,7 +161,7 @@ class PaymentIT {
     @CsvSource({"LOSES_THE_ANSWER", "BREAKS_AFTER_CHARGING", "NEVER_SENDS"})
     void an_unknown_outcome_is_asked_again_under_the_same_key(Fault fault) throws Exception {
         CustomerId customer = customerWith(tenant, "pm_card_visa");
-        UnreliableProvider.next(tenant.id(), fault, fault);
+        UnreliableProvider.next(tenant.id(), fault);
         publish(tenant, invoice(customer, 4900));
 
         TestTopics.await(tenant, PaymentSucceeded.class, 1);
