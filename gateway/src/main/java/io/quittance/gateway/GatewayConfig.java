@@ -114,6 +114,10 @@ public interface GatewayConfig {
         @WithDefault("60s")
         Duration freshFor();
 
+        /** The same while no such event can be heard, because Kafka is away: how long a revoked key may go on then. */
+        @WithDefault("8s")
+        Duration freshUnheardFor();
+
         /** With the tenant-service down, known keys go on for this long. */
         @WithDefault("1h")
         Duration staleFor();

@@ -26,20 +26,21 @@ public final class ApiKeys {
 
     private final ApiKeySource source;
     private final Ticker ticker;
-    private final long refreshNanos;
     private final long freshNanos;
+    private final long freshUnheardNanos;
     private final int lookupsMax;
     private final Cache<CredentialHash, Known> known;
     private final Cache<CredentialHash, Boolean> unknown;
     private final Cache<String, Boolean> revoked;
     private final ConcurrentMap<CredentialHash, CompletableFuture<Optional<Caller>>> lookups =
             new ConcurrentHashMap<>();
+    private volatile boolean revocationsHeard;
 
     public ApiKeys(ApiKeySource source, GatewayConfig.Keys config, Ticker ticker) {
         this.source = source;
         this.ticker = ticker;
         this.freshNanos = config.freshFor().toNanos();
-        this.refreshNanos = freshNanos / 2;
+        this.freshUnheardNanos = config.freshUnheardFor().toNanos();
         this.lookupsMax = config.lookupsMax();
         this.known = Caffeine.newBuilder()
                 .maximumSize(config.max())
@@ -65,10 +66,11 @@ public final class ApiKeys {
             return null;
         }
         long age = ticker.read() - entry.loadedAtNanos();
-        if (age > freshNanos) {
+        long fresh = revocationsHeard ? freshNanos : freshUnheardNanos;
+        if (age > fresh) {
             return null;
         }
-        if (age > refreshNanos && lookups.size() < lookupsMax) {
+        if (age > fresh / 2 && lookups.size() < lookupsMax) {
             var unused = lookUp(hash);
         }
         return entry.caller();
@@ -100,13 +102,20 @@ public final class ApiKeys {
         known.asMap().values().removeIf(entry -> entry.caller().actor().equals(keyId));
     }
 
-    /** Stops trusting what is remembered: after a time in which revocations may have been missed. */
-    public void doubt() {
-        known.asMap().replaceAll((hash, entry) -> new Known(entry.caller(), ticker.read() - freshNanos - 1));
+    /**
+     * Says whether {@link #revoke revocations} can be heard now. While they can't, keys are asked for more often. What was remembered
+     * before they can be heard (again) is asked for once more.
+     */
+    void revocationsHeard(boolean heard) {
+        if (heard && !revocationsHeard) {
+            long longAgo = ticker.read() - freshNanos - 1;
+            known.asMap().replaceAll((hash, entry) -> new Known(entry.caller(), longAgo));
+        }
+        revocationsHeard = heard;
     }
 
-    long size() {
-        known.cleanUp();
+    /** How many keys are remembered, about. */
+    public long size() {
         return known.estimatedSize();
     }
 

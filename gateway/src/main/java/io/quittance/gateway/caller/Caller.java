@@ -60,7 +60,8 @@ public final class Caller {
         return keyType;
     }
 
-    List<String> groups() {
+    /** The roles that services decide by. */
+    public List<String> groups() {
         return groups;
     }
 

@@ -105,8 +105,8 @@ final class Authentication {
             settled(exchange, answer, otherwise);
         } else {
             exchange.pause();
-            var unused = answer.whenComplete(
-                    (caller, failure) -> loop.runOnContext(back -> settled(exchange, answer, otherwise)));
+            var unused = answer.whenComplete((caller, failure) ->
+                    loop.runOnContext(back -> exchange.guard(() -> settled(exchange, answer, otherwise))));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.quittance.gateway.edge;
 
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.quittance.gateway.GatewayConfig;
 import io.quittance.gateway.caller.Caller;
 import io.quittance.gateway.caller.CredentialHasher;
@@ -31,6 +33,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class EdgeLoop extends AbstractVerticle {
     private static final long SWEEP_MILLIS = 100;
+    private static final int URI_TOO_LONG = 414;
+    private static final int HEADERS_TOO_LARGE = 431;
 
     private final GatewayConfig config;
     private final SharedParts parts;
@@ -101,9 +105,22 @@ final class EdgeLoop extends AbstractVerticle {
 
     private void handle(HttpServerRequest request) {
         Exchange exchange = begin(request);
+        exchange.guard(() -> route(request, exchange));
+    }
+
+    private void route(HttpServerRequest request, Exchange exchange) {
+        if (exchange.hasDoubtfulLength()) {
+            exchange.refuseAndClose(ErrorCode.REQUEST_MALFORMED, "Of transfer encodings only chunked is understood.");
+            return;
+        }
+        if (!Routes.isForwarded(request.method())) {
+            exchange.response().putHeader(HeaderNames.ALLOW, Routes.METHODS);
+            exchange.refuse(ErrorCode.METHOD_NOT_ALLOWED, "This method is not served.");
+            return;
+        }
         Optional<RequestTarget> target = RequestTarget.parse(request.uri());
         if (target.isEmpty()) {
-            exchange.refuse(ErrorCode.PARAMETER_INVALID, "The request line holds characters that no URI has.");
+            exchange.refuse(ErrorCode.REQUEST_MALFORMED, "The request line names no path, or not as a URI is written.");
             return;
         }
         Optional<Service> service = Routes.find(target.get().path());
@@ -120,7 +137,15 @@ final class EdgeLoop extends AbstractVerticle {
     }
 
     private void refuseMalformed(HttpServerRequest request) {
-        begin(request).refuse(ErrorCode.PARAMETER_INVALID, "The head of the request cannot be read.");
+        Throwable cause = request.decoderResult().cause();
+        Exchange exchange = begin(request);
+        if (cause instanceof TooLongHttpLineException) {
+            exchange.refuse(ErrorCode.REQUEST_MALFORMED, URI_TOO_LONG, "The request line is too long.");
+        } else if (cause instanceof TooLongHttpHeaderException) {
+            exchange.refuse(ErrorCode.REQUEST_MALFORMED, HEADERS_TOO_LARGE, "The headers are too large.");
+        } else {
+            exchange.refuse(ErrorCode.REQUEST_MALFORMED, "The head of the request cannot be read.");
+        }
     }
 
     private Exchange begin(HttpServerRequest request) {

@@ -8,17 +8,22 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * One request at the edge and the answer to it. It is answered once: with a problem of the edge's own ({@link #refuse}) or by a
  * service, through {@link Forwarding}. Lives on one event loop; nothing is synchronized.
  */
 final class Exchange {
-    /** What a client reads that refuses to stop sending, in bodies of the permitted size. Then the connection is closed. */
+    private static final Logger LOG = Logger.getLogger(Exchange.class);
+    /** What is read of a body that was refused, in bodies of the permitted size. Then the connection is closed. */
     private static final int DISCARDED_BODIES_MAX = 8;
     /** Not a status that anybody sees: the client went away first. */
     private static final int CLIENT_CLOSED_REQUEST = 499;
+
+    private static final List<String> CHUNKED_ONLY = List.of("chunked");
 
     /** Neighbours among the requests on their way; {@link InFlight} alone touches these. */
     Exchange previous;
@@ -48,7 +53,7 @@ final class Exchange {
         this.startedAtNanos = startedAtNanos;
         MultiMap headers = request.headers();
         this.requestId = RequestIds.keepOrMint(headers.get(HeaderNames.X_REQUEST_ID));
-        this.contentLength = contentLength(headers);
+        this.contentLength = contentLength(request);
         this.awaitsContinue = contentLength != 0 && headers.contains(HeaderNames.EXPECT);
     }
 
@@ -90,6 +95,12 @@ final class Exchange {
     /** Bytes of the body; 0 if there is none, -1 if only its end will tell. */
     long contentLength() {
         return contentLength;
+    }
+
+    /** Whether another server could see the end of this body somewhere else than we do. */
+    boolean hasDoubtfulLength() {
+        return contentLength < 0
+                && !request.headers().getAll(HeaderNames.TRANSFER_ENCODING).equals(CHUNKED_ONLY);
     }
 
     boolean hasBody() {
@@ -170,13 +181,27 @@ final class Exchange {
         }
     }
 
+    /** Takes a step; a mistake of ours in it becomes an answer rather than a client that waits. */
+    void guard(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "%s failed at the edge", requestId);
+            refuse(ErrorCode.INTERNAL_ERROR, "The request could not be handled.");
+        }
+    }
+
     /** Answers with a problem document. Does nothing once an answer has begun. */
     void refuse(ErrorCode code, String detail) {
+        refuse(code, Refusal.status(code), detail);
+    }
+
+    /** The same where HTTP has a more exact status than the code's usual one. */
+    void refuse(ErrorCode code, int status, String detail) {
         if (answered) {
             return;
         }
         answered = true;
-        int status = Refusal.status(code);
         response.setStatusCode(status);
         MultiMap headers = response.headers();
         headers.set(HeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE);
@@ -195,6 +220,13 @@ final class Exchange {
             // The client was told not to send its body, and the connection is out of step without it.
             request.connection().close();
         }
+    }
+
+    /** Answers with a problem document and closes the connection: what follows on it can't be told from a body. */
+    void refuseAndClose(ErrorCode code, String detail) {
+        response.putHeader(HeaderNames.CONNECTION, HeaderNames.CLOSE);
+        refuse(code, detail);
+        request.connection().close();
     }
 
     /** Reads what is left of the body, so that the client comes to read the answer; but not for ever. */
@@ -240,7 +272,11 @@ final class Exchange {
                 : "Bearer realm=\"quittance\", error=\"invalid_token\"";
     }
 
-    private static long contentLength(MultiMap headers) {
+    private static long contentLength(HttpServerRequest request) {
+        if (request.decoderResult().isFailure()) {
+            return 0;
+        }
+        MultiMap headers = request.headers();
         if (headers.contains(HeaderNames.TRANSFER_ENCODING)) {
             return -1;
         }

@@ -29,6 +29,7 @@ import org.jboss.logging.Logger;
  */
 final class Forwarding {
     private static final Logger LOG = Logger.getLogger(Forwarding.class);
+    private static final int REQUEST_TIMEOUT = 408;
     private static final int NO_CONTENT = 204;
     private static final int NOT_MODIFIED = 304;
 
@@ -79,7 +80,7 @@ final class Forwarding {
         if (exchange.isAnswered()) {
             exchange.breakOff(ErrorCode.UPSTREAM_TIMEOUT);
         } else if (clientOwes) {
-            exchange.refuse(ErrorCode.BODY_MALFORMED, "The rest of the body did not come in time.");
+            exchange.refuse(ErrorCode.REQUEST_MALFORMED, REQUEST_TIMEOUT, "The rest of the body did not come in time.");
         } else {
             LOG.warnf("%s: %s did not answer in time", exchange.requestId(), instance);
             exchange.refuse(ErrorCode.UPSTREAM_TIMEOUT, "The answer took too long.");
@@ -133,7 +134,14 @@ final class Forwarding {
         // Whatever fails the request fails its response too, and is dealt with there.
         sent.exceptionHandler(failure -> {});
         sent.response().onComplete(this::answered);
-        writeHeaders(sent.headers());
+        try {
+            writeHeaders(sent.headers());
+        } catch (IllegalArgumentException e) {
+            // More was let in than may go out.
+            exchange.refuseAndClose(ErrorCode.REQUEST_MALFORMED, "A header is not written as headers are.");
+            cancel();
+            return;
+        }
         if (!exchange.hasBody()) {
             requestEnded = true;
             sent.end();

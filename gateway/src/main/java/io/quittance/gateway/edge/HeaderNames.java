@@ -4,6 +4,7 @@ import io.vertx.core.http.HttpHeaders;
 
 /** Header names and values in the form that costs least to look up and to write. */
 final class HeaderNames {
+    static final CharSequence ALLOW = HttpHeaders.createOptimized("Allow");
     static final CharSequence AUTHORIZATION = HttpHeaders.AUTHORIZATION;
     static final CharSequence CONNECTION = HttpHeaders.CONNECTION;
     static final CharSequence CLOSE = HttpHeaders.createOptimized("close");

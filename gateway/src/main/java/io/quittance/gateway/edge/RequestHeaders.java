@@ -37,11 +37,18 @@ final class RequestHeaders {
 
     private RequestHeaders() {}
 
-    /** Copies what a service may see. */
+    /**
+     * Copies what a service may see.
+     *
+     * @throws IllegalArgumentException for a header that must not be written as it was read
+     */
     static void copy(MultiMap from, MultiMap to) {
-        String nominated = from.get("connection");
+        String connection = from.get("connection");
         from.forEach((name, value) -> {
-            if (passes(name) && !isNominated(nominated, name)) {
+            if (name.isEmpty()) {
+                throw new IllegalArgumentException("a header without a name");
+            }
+            if (passes(name) && !ConnectionHeader.names(connection, name)) {
                 to.add(name, value);
             }
         });
@@ -87,19 +94,6 @@ final class RequestHeaders {
             }
         }
         return true;
-    }
-
-    /** {@code Connection} may name further headers that end here. */
-    private static boolean isNominated(String connection, String name) {
-        if (connection == null || connection.length() < name.length()) {
-            return false;
-        }
-        for (String token : connection.split(",", -1)) {
-            if (token.trim().equalsIgnoreCase(name)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static String[][] byLength(String... names) {

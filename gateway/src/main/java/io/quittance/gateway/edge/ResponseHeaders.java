@@ -7,9 +7,9 @@ final class ResponseHeaders {
     private ResponseHeaders() {}
 
     static void copy(MultiMap from, MultiMap to) {
-        String nominated = from.get("connection");
+        String connection = from.get("connection");
         from.forEach((name, value) -> {
-            if (!endsHere(name) && !name.equalsIgnoreCase(nominated)) {
+            if (!endsHere(name) && !ConnectionHeader.names(connection, name)) {
                 to.add(name, value);
             }
         });

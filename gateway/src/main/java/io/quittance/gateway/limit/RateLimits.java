@@ -8,20 +8,17 @@ import io.quittance.gateway.GatewayConfig;
 import java.time.Duration;
 
 /**
- * One token bucket per caller. Buckets that nobody drew from for long are full again and may be forgotten; their number is bounded.
- * Safe for all event loops.
+ * One token bucket per caller. Their number is bounded: those that are used least are forgotten first, and begin full again. Safe
+ * for all event loops.
  */
 public final class RateLimits {
-    private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(5);
     private static final long BUCKETS_MAX = 200_000;
 
     private final boolean enabled;
     private final Bandwidth bandwidth;
     private final String policy;
-    private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
-            .maximumSize(BUCKETS_MAX)
-            .expireAfterAccess(FORGOTTEN_AFTER)
-            .build();
+    private final Cache<String, Bucket> buckets =
+            Caffeine.newBuilder().maximumSize(BUCKETS_MAX).build();
 
     private RateLimits(boolean enabled, int perSecond, int burst) {
         this.enabled = enabled;

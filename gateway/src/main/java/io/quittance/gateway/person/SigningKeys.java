@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
-import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
 /**
@@ -20,6 +19,8 @@ import org.jose4j.lang.JoseException;
  * tenant-service.
  */
 final class SigningKeys {
+    private static final String CURVE = "P-256";
+
     private final SigningKeySource source;
     private final Ticker ticker;
     private final long freshNanos;
@@ -79,9 +80,7 @@ final class SigningKeys {
         Map<String, PublicKey> fetched = new HashMap<>();
         try {
             for (JsonWebKey key : new JsonWebKeySet(json).getJsonWebKeys()) {
-                boolean ours = key instanceof EllipticCurveJsonWebKey curve
-                        && EllipticCurves.P_256.equals(
-                                EllipticCurves.getSpec(curve.getCurveName()).getCurve());
+                boolean ours = key instanceof EllipticCurveJsonWebKey curve && CURVE.equals(curve.getCurveName());
                 if (ours && key.getKeyId() != null) {
                     fetched.put(key.getKeyId(), ((EllipticCurveJsonWebKey) key).getPublicKey());
                 }

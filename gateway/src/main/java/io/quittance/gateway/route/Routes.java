@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which service a path belongs to. What is not listed does not exist: nothing internal can be reached by any spelling. */
 public final class Routes {
@@ -14,7 +15,24 @@ public final class Routes {
                     .reversed())
             .toList();
 
+    /** The methods that are sent on, for the {@code Allow} header. */
+    public static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
+
+    private static final Set<HttpMethod> FORWARDED = Set.of(
+            HttpMethod.GET,
+            HttpMethod.HEAD,
+            HttpMethod.POST,
+            HttpMethod.PUT,
+            HttpMethod.PATCH,
+            HttpMethod.DELETE,
+            HttpMethod.OPTIONS);
+
     private Routes() {}
+
+    /** Whether any service takes this method: not TRACE and CONNECT, which are meant for the edge itself, nor inventions. */
+    public static boolean isForwarded(HttpMethod method) {
+        return FORWARDED.contains(method);
+    }
 
     /**
      * The service that owns a path. Empty for unknown paths and for those that some server behind us might read differently than

@@ -1,0 +1,182 @@
+package io.quittance.gateway.apikey;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quittance.contracts.CloudEventHeaders;
+import io.quittance.contracts.EventTypes;
+import io.quittance.contracts.Topic;
+import io.quittance.contracts.tenant.ApiKeyRevoked;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jboss.logging.Logger;
+
+/**
+ * Hears of revoked keys on Kafka and makes {@link ApiKeys} forget them.
+ *
+ * <p>Every instance of the edge hears everything, so it takes the partitions itself and joins no consumer group: there is nothing to
+ * commit, nothing is left behind on the broker, and after an outage it goes on where it was instead of at a group's new beginning.
+ * Events from before the start don't matter, for then no key is remembered. Without Kafka the edge starts and works; keys are asked
+ * for more often then.
+ */
+public final class RevocationFeed implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(RevocationFeed.class);
+    private static final String TOPIC = Topic.TENANT.topicName();
+    private static final String REVOKED = EventTypes.nameOf(ApiKeyRevoked.class);
+    private static final Duration CHECK = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final Duration CLOSE = Duration.ofSeconds(2);
+
+    private final ApiKeys keys;
+    private final Map<String, Object> kafka;
+    private final ObjectMapper json = new ObjectMapper();
+    private final Thread thread = new Thread(this::run, "revocations");
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile Consumer<byte[], byte[]> consumer;
+
+    /** @param kafka how to reach the brokers: {@code bootstrap.servers}, and whatever their security asks for */
+    public RevocationFeed(ApiKeys keys, Map<String, Object> kafka) {
+        this.keys = keys;
+        this.kafka = new HashMap<>(kafka);
+        this.kafka.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        this.kafka.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
+        this.kafka.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        this.kafka.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        thread.setDaemon(true);
+    }
+
+    /** Begins to listen; returns at once. */
+    public void start() {
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        Consumer<byte[], byte[]> open = consumer;
+        if (open != null) {
+            open.wakeup();
+        }
+        try {
+            thread.join(CLOSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        while (!isClosed()) {
+            try (Consumer<byte[], byte[]> opened = open()) {
+                consumer = opened;
+                follow(opened);
+            } catch (WakeupException | InterruptException e) {
+                // Closed, or the loop's condition would be wrong.
+            } catch (KafkaException e) {
+                keys.revocationsHeard(false);
+                LOG.warnf("Revoked keys cannot be heard of: %s", e.getMessage());
+                pause();
+            }
+        }
+    }
+
+    private Consumer<byte[], byte[]> open() {
+        return new KafkaConsumer<>(kafka, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private void follow(Consumer<byte[], byte[]> consumer) {
+        Set<TopicPartition> assigned = Set.of();
+        long checkedAtNanos = System.nanoTime() - CHECK.toNanos();
+        while (!isClosed()) {
+            if (System.nanoTime() - checkedAtNanos >= CHECK.toNanos()) {
+                assigned = check(consumer, assigned);
+                checkedAtNanos = System.nanoTime();
+            }
+            if (assigned.isEmpty()) {
+                pause();
+            } else {
+                consumer.poll(CHECK).forEach(this::hear);
+            }
+        }
+    }
+
+    private Set<TopicPartition> check(Consumer<byte[], byte[]> consumer, Set<TopicPartition> assigned) {
+        try {
+            Set<TopicPartition> existing = assign(consumer, assigned);
+            keys.revocationsHeard(!existing.isEmpty());
+            return existing;
+        } catch (TimeoutException e) {
+            LOG.warnf("Kafka does not answer; revoked keys are found out by asking: %s", e.getMessage());
+            keys.revocationsHeard(false);
+            return assigned;
+        }
+    }
+
+    /**
+     * Takes what partitions there are and asks where they end, which tells whether the broker is still there: a poll alone would say
+     * nothing. A partition that is new among others is read from its beginning, for it began while we listened.
+     */
+    private static Set<TopicPartition> assign(Consumer<byte[], byte[]> consumer, Set<TopicPartition> assigned) {
+        Set<TopicPartition> existing = consumer.partitionsFor(TOPIC, PATIENCE).stream()
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .collect(Collectors.toSet());
+        if (!existing.equals(assigned) && !existing.isEmpty()) {
+            consumer.assign(existing);
+            if (assigned.isEmpty()) {
+                consumer.seekToEnd(existing);
+                existing.forEach(partition -> consumer.position(partition, PATIENCE));
+            } else {
+                Set<TopicPartition> added = new HashSet<>(existing);
+                added.removeAll(assigned);
+                consumer.seekToBeginning(added);
+            }
+        }
+        consumer.endOffsets(List.copyOf(existing), PATIENCE);
+        return existing;
+    }
+
+    private void hear(ConsumerRecord<byte[], byte[]> event) {
+        Header type = event.headers().lastHeader(CloudEventHeaders.TYPE);
+        if (type == null || !REVOKED.equals(new String(type.value(), StandardCharsets.UTF_8))) {
+            return;
+        }
+        try {
+            keys.revoke(json.readTree(new String(event.value(), StandardCharsets.UTF_8))
+                    .required("key_id")
+                    .textValue());
+        } catch (JsonProcessingException | IllegalArgumentException | NullPointerException e) {
+            LOG.warnf("A revocation cannot be read: partition %d, offset %d", event.partition(), event.offset());
+        }
+    }
+
+    private boolean isClosed() {
+        return closed.getCount() == 0;
+    }
+
+    private void pause() {
+        try {
+            closed.await(RETRY.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            closed.countDown();
+        }
+    }
+}
