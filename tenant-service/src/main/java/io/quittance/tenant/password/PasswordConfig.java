@@ -30,8 +30,8 @@ public interface PasswordConfig {
     @Max(64)
     int workers();
 
-    /** Hashes waiting for a worker; further log-ins are told to come back. */
-    @WithDefault("100")
+    /** Hashes waiting for a worker; further log-ins are told to come back, rather than wait longer than the edge does. */
+    @WithDefault("32")
     @Min(1)
     int waitingMax();
 }

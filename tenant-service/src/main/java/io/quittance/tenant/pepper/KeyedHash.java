@@ -1,6 +1,7 @@
 package io.quittance.tenant.pepper;
 
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -39,17 +40,17 @@ public class KeyedHash {
     private static byte[] bytes(PepperConfig config) {
         String text = config.pepper()
                 .orElseThrow(
-                        () -> new IllegalStateException("QUITTANCE_KEY_PEPPER is not set. It is base64 of 32 random"
+                        () -> new ConfigurationException("QUITTANCE_KEY_PEPPER is not set. It is base64 of 32 random"
                                 + " bytes, the same for tenant-service and gateway: openssl rand -base64 32"));
         try {
             byte[] bytes = Base64.getDecoder().decode(text);
             if (bytes.length == PEPPER_BYTES) {
                 return bytes;
             }
-            throw new IllegalStateException("QUITTANCE_KEY_PEPPER must be 32 bytes in base64, not " + bytes.length);
+            throw new ConfigurationException("QUITTANCE_KEY_PEPPER must be 32 bytes in base64, not " + bytes.length);
         } catch (IllegalArgumentException e) {
             // Without the cause: its message repeats a part of the text.
-            throw new IllegalStateException("QUITTANCE_KEY_PEPPER is not base64");
+            throw new ConfigurationException("QUITTANCE_KEY_PEPPER is not base64");
         }
     }
 }

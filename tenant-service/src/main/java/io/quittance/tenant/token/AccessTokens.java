@@ -1,6 +1,7 @@
 package io.quittance.tenant.token;
 
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quittance.kernel.TenantId;
 import io.quittance.kernel.UserId;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
@@ -28,7 +29,7 @@ public class AccessTokens {
     AccessTokens(AccessTokenConfig config, Clock clock) {
         Path file = config.signingKey()
                 .orElseThrow(
-                        () -> new IllegalStateException(
+                        () -> new ConfigurationException(
                                 "QUITTANCE_SIGNING_KEY is not set. It is the path of a PEM"
                                         + " file: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out signing-key.pem"));
         this.key = SigningKey.read(file);

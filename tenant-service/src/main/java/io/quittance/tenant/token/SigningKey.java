@@ -1,5 +1,6 @@
 package io.quittance.tenant.token;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -32,9 +33,9 @@ final class SigningKey {
     }
 
     /**
-     * Reads a private key.
+     * Reads a private key. A failure has no cause, so that the service ends with one line instead of a stack trace.
      *
-     * @throws IllegalStateException if the file is not there or holds anything else; the message names the file, not its content
+     * @throws ConfigurationException if the file is not there or holds anything else; the message names the file, not its content
      */
     static SigningKey read(Path file) {
         try {
@@ -43,13 +44,15 @@ final class SigningKey {
             ECPrivateKey key = (ECPrivateKey) KeyFactory.getInstance("EC")
                     .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
             if (key.getParams().getCurve().getField().getFieldSize() != FIELD_BITS) {
-                throw new IllegalStateException("the signing key in " + file + " is not on curve P-256");
+                throw new ConfigurationException(
+                        "QUITTANCE_SIGNING_KEY names " + file + ", a key that is not on curve P-256");
             }
             return new SigningKey(key, PublicHalf.of(key));
         } catch (IOException e) {
-            throw new IllegalStateException("the signing key cannot be read from " + file, e);
+            throw new ConfigurationException("QUITTANCE_SIGNING_KEY names " + file + ", which cannot be read");
         } catch (GeneralSecurityException | IllegalArgumentException | ClassCastException e) {
-            throw new IllegalStateException("there is no PKCS #8 EC private key in " + file, e);
+            throw new ConfigurationException(
+                    "QUITTANCE_SIGNING_KEY names " + file + ", which holds no PKCS #8 EC private key");
         }
     }
 

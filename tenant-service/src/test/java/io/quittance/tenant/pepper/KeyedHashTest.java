@@ -3,6 +3,7 @@ package io.quittance.tenant.pepper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -22,7 +23,7 @@ class KeyedHashTest {
     @Test
     void without_a_pepper_the_service_says_what_it_needs() {
         assertThatThrownBy(() -> new KeyedHash(Optional::empty))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("QUITTANCE_KEY_PEPPER is not set");
     }
 

@@ -2,6 +2,7 @@ package io.quittance.tenant.token;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,7 +13,7 @@ class AccessTokensTest {
     @Test
     void without_a_signing_key_the_service_says_what_it_needs() {
         assertThatThrownBy(() -> new AccessTokens(new NoKey(), Clock.systemUTC()))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("QUITTANCE_SIGNING_KEY is not set");
     }
 

@@ -3,6 +3,7 @@ package io.quittance.tenant.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ class SigningKeyTest {
     @Test
     void a_missing_file_is_named() {
         assertThatThrownBy(() -> SigningKey.read(folder.resolve("nowhere.pem")))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("nowhere.pem");
     }
 
@@ -56,7 +57,7 @@ class SigningKeyTest {
     void a_file_that_holds_no_key_is_named_without_what_it_holds() throws IOException {
         Path file = Files.writeString(folder.resolve("odd.pem"), "not a key");
         assertThatThrownBy(() -> SigningKey.read(file))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("odd.pem")
                 .hasMessageNotContaining("not a key");
     }
