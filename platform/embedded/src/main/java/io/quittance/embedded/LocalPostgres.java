@@ -41,7 +41,7 @@ public final class LocalPostgres implements AutoCloseable {
      * @throws IllegalStateException when it does not start; the message names the log
      */
     public static LocalPostgres start(PostgresSettings settings) {
-        Postmaster.of(settings.directory()).ifPresent(Postmaster::stop);
+        stopOrphan(settings.directory());
         LocalPostgres postgres = new LocalPostgres(settings.withPort(Ports.claim(settings.port())));
         if (!settings.durable()) {
             Runtime.getRuntime().addShutdownHook(new Thread(postgres::close, "stop PostgreSQL"));
@@ -54,6 +54,11 @@ public final class LocalPostgres implements AutoCloseable {
     /** For tests: {@link PostgresSettings#throwaway()}, started. */
     public static LocalPostgres throwaway() {
         return start(PostgresSettings.throwaway());
+    }
+
+    /** Stops the server that a killed JVM left running on {@code directory}, if there is one. */
+    public static void stopOrphan(Path directory) {
+        Postmaster.of(directory).ifPresent(Postmaster::stop);
     }
 
     private void run() {
@@ -155,7 +160,7 @@ public final class LocalPostgres implements AutoCloseable {
         return settings.port();
     }
 
-    /** The server's own process, while it runs; its {@code onExit} tells of a crash. */
+    /** The server's own process, while it runs. It is no child of this one: see {@link Processes}. */
     public ProcessHandle process() {
         return Postmaster.of(settings.directory())
                 .map(Postmaster::process)

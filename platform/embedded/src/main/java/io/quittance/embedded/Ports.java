@@ -1,26 +1,33 @@
 package io.quittance.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** TCP ports of the loopback address. */
 public final class Ports {
 
+    private static final int FREE_FROM = 20_000;
+    private static final int FREE_TO = 32_000;
+    private static final int ATTEMPTS_MAX = 1_000;
     private static final int CONNECT_TIMEOUT_MILLIS = 500;
 
     private Ports() {}
 
-    /** A port nobody listens on at this moment; somebody may take it before the caller does. */
+    /**
+     * A port nobody listens on at this moment. It lies below the range that systems give to outgoing connections, so that
+     * it is still free when the caller's server gets to it.
+     */
     public static int free() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("no free port", e);
-        }
+        return ThreadLocalRandom.current()
+                .ints(FREE_FROM, FREE_TO)
+                .limit(ATTEMPTS_MAX)
+                .filter(Ports::isFree)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no free port"));
     }
 
     /** Whether a server could listen on {@code port} now, and nobody else answers there. */

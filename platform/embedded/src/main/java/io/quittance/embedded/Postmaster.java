@@ -7,9 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * The running server of a data directory, known by its {@code postmaster.pid}. It outlives the JVM that started it when
@@ -34,6 +31,7 @@ final class Postmaster {
             Instant startedAt =
                     Instant.ofEpochSecond(Long.parseLong(lines.get(2).strip()));
             return ProcessHandle.of(pid)
+                    .filter(Processes::isRunning)
                     .filter(process -> isServer(process, startedAt))
                     .map(Postmaster::new);
         } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
@@ -67,15 +65,13 @@ final class Postmaster {
     /** Waits until the server is gone, whoever told it to stop. */
     void awaitExit() {
         try {
-            process.onExit().get(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
-            process.onExit().join();
+            if (!Processes.awaitEnd(process, STOP_TIMEOUT)) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+                Processes.awaitEnd(process, STOP_TIMEOUT);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("cannot wait for PostgreSQL to stop", e);
         }
     }
 

@@ -156,7 +156,7 @@ class LocalPostgresTest {
         ProcessHandle orphan = Postmaster.of(data).orElseThrow().process();
 
         try (LocalPostgres next = LocalPostgres.start(PostgresSettings.durable(data, 0, "pass"))) {
-            assertThat(orphan.isAlive()).isFalse();
+            assertThat(Processes.isRunning(orphan)).isFalse();
             assertThat(query(next, "pass", "SELECT 1")).isEqualTo("1");
         }
     }

@@ -52,6 +52,8 @@ public enum ErrorCode {
     SUBSCRIPTION_TRANSITION_ILLEGAL(Kind.CONFLICT, "The subscription's state does not allow this"),
     INVOICE_TRANSITION_ILLEGAL(Kind.CONFLICT, "The invoice's state does not allow this"),
     PAYMENT_TRANSITION_ILLEGAL(Kind.CONFLICT, "The payment's state does not allow this"),
+    WEBHOOK_DELIVERY_TRANSITION_ILLEGAL(Kind.CONFLICT, "The delivery's state does not allow this"),
+    WEBHOOK_ENDPOINT_DISABLED(Kind.CONFLICT, "The webhook endpoint is disabled"),
     IDEMPOTENCY_KEY_IN_USE(Kind.CONFLICT, "A request with this idempotency key is still running"),
     PRECONDITION_FAILED(Kind.PRECONDITION_FAILED, "The resource has changed meanwhile"),
 
@@ -60,6 +62,7 @@ public enum ErrorCode {
     PLAN_ARCHIVED(Kind.UNPROCESSABLE, "The plan is archived"),
     PAYMENT_METHOD_UNKNOWN(Kind.UNPROCESSABLE, "The provider does not know this payment method"),
     WEBHOOK_URL_REFUSED(Kind.UNPROCESSABLE, "The webhook URL is refused"),
+    WEBHOOK_ENDPOINTS_TOO_MANY(Kind.UNPROCESSABLE, "There are too many webhook endpoints"),
     IDEMPOTENCY_KEY_REUSED(Kind.UNPROCESSABLE, "The idempotency key was used for another request"),
     IDEMPOTENCY_KEY_INVALID(Kind.INVALID, "The idempotency key is not valid"),
 

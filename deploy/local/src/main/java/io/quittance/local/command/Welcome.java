@@ -1,0 +1,31 @@
+package io.quittance.local.command;
+
+import java.net.URI;
+import java.time.Duration;
+
+/** What a user needs to know once the platform runs. */
+record Welcome(URI url, DemoTenant demo, Duration took) {
+
+    String text() {
+        return """
+
+                Quittance is ready after %.1f s.
+
+                  API      %s/api/v1
+                  Log-in   %s
+                           password %s
+                %s
+                Try it:
+
+                  curl -H 'Authorization: Bearer %s' %s/api/v1/customers
+
+                Ctrl-C stops it; './quittance status' and './quittance logs <service>' show how it is.
+                """.formatted(took.toMillis() / 1000.0, url, demo.email(), demo.password(), keys(), demo.testKey(), url);
+    }
+
+    private String keys() {
+        StringBuilder lines = new StringBuilder();
+        demo.keys().forEach(key -> lines.append("  %-8s %s%n".formatted(lines.isEmpty() ? "Keys" : "", key)));
+        return lines.toString();
+    }
+}
