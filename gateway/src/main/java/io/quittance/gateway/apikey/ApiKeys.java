@@ -114,6 +114,11 @@ public final class ApiKeys {
         revocationsHeard = heard;
     }
 
+    /** Whether a revocation would reach us now. */
+    public boolean areRevocationsHeard() {
+        return revocationsHeard;
+    }
+
     /** How many keys are remembered, about. */
     public long size() {
         return known.estimatedSize();

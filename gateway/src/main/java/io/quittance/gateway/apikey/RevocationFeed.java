@@ -52,6 +52,7 @@ public final class RevocationFeed implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "revocations");
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile Consumer<byte[], byte[]> consumer;
+    private boolean deafnessSaid;
 
     /** @param kafka how to reach the brokers: {@code bootstrap.servers}, and whatever their security asks for */
     public RevocationFeed(ApiKeys keys, Map<String, Object> kafka) {
@@ -91,8 +92,7 @@ public final class RevocationFeed implements AutoCloseable {
             } catch (WakeupException | InterruptException e) {
                 // Closed, or the loop's condition would be wrong.
             } catch (KafkaException e) {
-                keys.revocationsHeard(false);
-                LOG.warnf("Revoked keys cannot be heard of: %s", e.getMessage());
+                heard(false, e.getMessage());
                 pause();
             }
         }
@@ -121,13 +121,23 @@ public final class RevocationFeed implements AutoCloseable {
     private Set<TopicPartition> check(Consumer<byte[], byte[]> consumer, Set<TopicPartition> assigned) {
         try {
             Set<TopicPartition> existing = assign(consumer, assigned);
-            keys.revocationsHeard(!existing.isEmpty());
+            heard(!existing.isEmpty(), "there is no topic " + TOPIC);
             return existing;
         } catch (TimeoutException e) {
-            LOG.warnf("Kafka does not answer; revoked keys are found out by asking: %s", e.getMessage());
-            keys.revocationsHeard(false);
+            heard(false, e.getMessage());
             return assigned;
         }
+    }
+
+    /** Says it once, not every time it is still so. */
+    private void heard(boolean heard, String otherwise) {
+        if (heard && !keys.areRevocationsHeard()) {
+            LOG.info("Revoked keys are heard of on Kafka");
+        } else if (!heard && (keys.areRevocationsHeard() || !deafnessSaid)) {
+            LOG.warnf("Revoked keys cannot be heard of on Kafka; keys are asked for more often instead: %s", otherwise);
+        }
+        deafnessSaid = !heard;
+        keys.revocationsHeard(heard);
     }
 
     /**

@@ -50,9 +50,7 @@ public final class EdgeServer {
         int count = config.eventLoops().orElse(Runtime.getRuntime().availableProcessors());
         this.loops =
                 Stream.generate(() -> new EdgeLoop(config, parts)).limit(count).toList();
-        Gauge.builder("quittance.gateway.in.flight", this, EdgeServer::inFlight)
-                .description("Requests on their way through the edge")
-                .register(meters);
+        measure(meters);
     }
 
     /** Opens the public port. Fails if it is taken. */
@@ -91,6 +89,18 @@ public final class EdgeServer {
 
     private int inFlight() {
         return loops.stream().mapToInt(EdgeLoop::inFlight).sum();
+    }
+
+    private void measure(MeterRegistry meters) {
+        Gauge.builder("quittance.gateway.in.flight", this, EdgeServer::inFlight)
+                .description("Requests on their way through the edge")
+                .register(meters);
+        Gauge.builder("quittance.gateway.keys.known", apiKeys, ApiKeys::size)
+                .description("API keys that are remembered")
+                .register(meters);
+        Gauge.builder("quittance.gateway.revocations.heard", apiKeys, keys -> keys.areRevocationsHeard() ? 1 : 0)
+                .description("1 if revocations are heard on Kafka, 0 if keys are asked for more often instead")
+                .register(meters);
     }
 
     private void runOnWorker(Runnable task) {

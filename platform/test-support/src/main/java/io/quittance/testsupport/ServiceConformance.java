@@ -11,6 +11,9 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -168,6 +171,18 @@ public abstract class ServiceConformance {
                         assertThat(refused.statusCode()).as(id).isBetween(400, 404);
                     }
                 }));
+    }
+
+    @Test
+    void the_checked_in_openapi_document_is_what_the_code_says() throws IOException {
+        String current = RestAssured.get("/q/openapi").asString();
+        Path checkedIn = Path.of("openapi.yaml");
+        if (Boolean.getBoolean("openapi.write")) {
+            Files.writeString(checkedIn, current);
+        }
+        assertThat(Files.readString(checkedIn))
+                .as("openapi.yaml; if the change is meant, write it anew with -Dopenapi.write=true")
+                .isEqualTo(current);
     }
 
     @Test
