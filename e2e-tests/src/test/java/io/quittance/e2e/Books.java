@@ -56,7 +56,7 @@ final class Books {
                         "(SELECT DISTINCT tenant_id, subscription_id FROM invoice) billed WHERE tenant_id = ?"))
                 .as("subscriptions billed")
                 .isEqualTo(subscriptions);
-        assertThat(count(ServiceSchema.PAYMENT, "payment WHERE status = 'SUCCEEDED' AND tenant_id = ?"))
+        assertThat(count(ServiceSchema.PAYMENT, "payment WHERE status = 'succeeded' AND tenant_id = ?"))
                 .as("succeeded payments")
                 .isEqualTo(subscriptions);
         assertThat(count(ServiceSchema.PAYMENT, "payment WHERE tenant_id = ?"))
