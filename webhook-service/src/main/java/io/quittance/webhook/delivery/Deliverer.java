@@ -115,12 +115,14 @@ public class Deliverer {
     }
 
     private void end(Claim claim, Optional<Verdict> verdict) {
-        lanes.leave(claim.endpointId());
+        boolean wasFull = lanes.leave(claim.endpointId());
         verdict.ifPresent(how -> {
             lanes.note(claim.endpointId(), how);
             meters.counter("quittance.webhook.attempts", "verdict", how.name().toLowerCase(Locale.ROOT))
                     .increment();
         });
-        wake(); // its lane has room for what waits behind it
+        if (wasFull) {
+            wake(); // else whatever was due has been claimed already
+        }
     }
 }

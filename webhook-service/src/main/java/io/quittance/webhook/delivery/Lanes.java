@@ -38,13 +38,10 @@ final class Lanes {
     /** Endpoints that may take fewer than {@link #width()} more attempts, and how many. */
     synchronized Map<UUID, Integer> narrow() {
         Map<UUID, Integer> narrow = new HashMap<>();
-        failures.forEach((endpoint, count) -> {
-            if (count >= FAILURES_UNTIL_NARROW) {
-                narrow.put(endpoint, 1);
-            }
-        });
-        underWay.forEach(
-                (endpoint, count) -> narrow.merge(endpoint, width - count, (one, ignored) -> Math.max(0, one - count)));
+        failures.keySet().stream()
+                .filter(endpoint -> width(endpoint) < width)
+                .forEach(endpoint -> narrow.put(endpoint, 1));
+        underWay.forEach((endpoint, count) -> narrow.put(endpoint, Math.max(0, width(endpoint) - count)));
         return narrow;
     }
 
@@ -53,9 +50,17 @@ final class Lanes {
         underWay.merge(endpoint.value(), 1, Integer::sum);
     }
 
-    synchronized void leave(WebhookEndpointId endpoint) {
+    /** Answers whether something may have been waiting for this room. */
+    synchronized boolean leave(WebhookEndpointId endpoint) {
+        int inLane = underWay.getOrDefault(endpoint.value(), 0);
+        boolean wasFull = total >= concurrencyMax || inLane >= width(endpoint.value());
         total--;
         underWay.computeIfPresent(endpoint.value(), (id, count) -> count == 1 ? null : count - 1);
+        return wasFull;
+    }
+
+    private int width(UUID endpoint) {
+        return failures.getOrDefault(endpoint, 0) >= FAILURES_UNTIL_NARROW ? 1 : width;
     }
 
     /** Notes how the endpoint took an attempt. */

@@ -60,6 +60,36 @@ class LanesTest {
         assertThat(lanes.narrow()).isEqualTo(Map.of(endpoint.value(), 0));
     }
 
+    @Test
+    void who_leaves_a_full_lane_makes_room() {
+        enter(4);
+        assertThat(lanes.leave(endpoint)).isTrue();
+        assertThat(lanes.leave(endpoint)).isFalse();
+    }
+
+    @Test
+    void who_leaves_a_narrow_lane_makes_room() {
+        fail(3);
+        lanes.enter(endpoint);
+        assertThat(lanes.leave(endpoint)).isTrue();
+    }
+
+    @Test
+    void who_leaves_when_all_are_busy_makes_room() {
+        enter(2);
+        for (int i = 0; i < 8; i++) {
+            lanes.enter(WebhookEndpointId.next());
+        }
+        assertThat(lanes.free()).isZero();
+        assertThat(lanes.leave(endpoint)).isTrue();
+    }
+
+    private void enter(int times) {
+        for (int i = 0; i < times; i++) {
+            lanes.enter(endpoint);
+        }
+    }
+
     private void fail(int times) {
         for (int i = 0; i < times; i++) {
             lanes.note(endpoint, Verdict.UNREACHED);
