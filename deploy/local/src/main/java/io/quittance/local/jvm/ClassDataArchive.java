@@ -67,6 +67,8 @@ public record ClassDataArchive(Path file, Path classList) {
         if (jdk.feature() >= JDK_WITH_LINKED_CLASSES) {
             command.add("-XX:+AOTClassLinking");
         }
+        // A JVM refuses an archive that was made with another module setting than its own.
+        command.addAll(jdk.quietly());
         // The collector is the programs' own: another one could not map the archived objects.
         command.addAll(List.of("-XX:+UseSerialGC", "-Xmx384m"));
         command.addAll(List.of("-XX:SharedClassListFile=" + classes, "-XX:SharedArchiveFile=" + draft));

@@ -41,6 +41,7 @@ class StartupCacheTest {
         assertThat(cache.optionsToUseOrPrepare(program)).isEqualTo(cache.optionsToUse(program));
         assertThat(run(cache.optionsToUse(program)))
                 .contains("hello")
+                .doesNotContain("[error]")
                 .containsPattern("Greeter source: shared objects file");
     }
 
@@ -77,6 +78,7 @@ class StartupCacheTest {
 
     private String run(List<String> options) throws Exception {
         List<String> command = new ArrayList<>(List.of(JDK.java().toString(), "-XX:+UseSerialGC", "-Xlog:class+load"));
+        command.addAll(JDK.quietly());
         command.addAll(options);
         command.addAll(List.of("-jar", program.jar().toString()));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
