@@ -16,14 +16,17 @@ import java.util.Map;
  */
 public final class Bench {
     private static final int[] CONNECTIONS = {8, 64};
-    private static final int WARM_UP_REQUESTS = 15_000;
+    private static final int WARM_UP_REQUESTS = 40_000;
     private static final int REQUESTS = 10_000;
     private static final Duration SETTLE = Duration.ofSeconds(2);
     private static final Duration IDLE_LOOK = Duration.ofSeconds(5);
 
     /** The services compile hot code fully, as in production; {@code ./quittance up} by itself does not. */
     private static final Map<String, String> THROUGHPUT = Map.of(
-            "QUITTANCE_JVM_OPTIONS", "-XX:TieredStopAtLevel=4 -Xmx512m", "QUITTANCE_GATEWAY_RATE_LIMIT_ENABLED", "false");
+            "QUITTANCE_JVM_OPTIONS",
+            "-XX:TieredStopAtLevel=4 -Xmx512m",
+            "QUITTANCE_GATEWAY_RATE_LIMIT_ENABLED",
+            "false");
 
     private final Path repository = Path.of("").toAbsolutePath();
     private final Path data;

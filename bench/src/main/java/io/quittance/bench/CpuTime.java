@@ -35,7 +35,9 @@ final class CpuTime {
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
             long ticks = Long.parseLong(fields[USER_FIELD]) + Long.parseLong(fields[SYSTEM_FIELD]);
             return withEndedChildren
-                    ? ticks + Long.parseLong(fields[CHILDREN_USER_FIELD]) + Long.parseLong(fields[CHILDREN_SYSTEM_FIELD])
+                    ? ticks
+                            + Long.parseLong(fields[CHILDREN_USER_FIELD])
+                            + Long.parseLong(fields[CHILDREN_SYSTEM_FIELD])
                     : ticks;
         } catch (IOException e) {
             return 0; // has just ended

@@ -2,6 +2,8 @@ package io.quittance.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quittance.embedded.Ports;
+import io.quittance.local.Endpoint;
 import io.quittance.local.running.ResidentMemory;
 import io.quittance.local.running.RunningPlatform;
 import io.quittance.local.running.RunningProcess;
@@ -15,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The platform as a user runs it, {@code ./quittance up}, in a data directory of its own, and its processes by name. */
+/** The platform as a user runs it, {@code ./quittance up}, in a data directory and on ports of its own, and its processes by name. */
 final class MeasuredPlatform implements AutoCloseable {
     private static final String READY = "Quittance is ready";
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
@@ -36,6 +38,9 @@ final class MeasuredPlatform implements AutoCloseable {
                 .directory(repository.toFile())
                 .redirectErrorStream(true);
         builder.environment().put("QUITTANCE_DATA", data.toString());
+        for (Endpoint endpoint : Endpoint.values()) {
+            builder.environment().put(endpoint.variable(), Integer.toString(Ports.free()));
+        }
         builder.environment().putAll(environment);
         long began = System.nanoTime();
         Process launcher = builder.start();
@@ -45,13 +50,28 @@ final class MeasuredPlatform implements AutoCloseable {
             said.append(line).append('\n');
             if (line.contains(READY)) {
                 Duration took = Duration.ofNanos(System.nanoTime() - began);
-                Thread drain = new Thread(() -> output.lines().forEach(ignored -> {}), "drain");
-                drain.setDaemon(true);
-                drain.start();
+                drain(output);
                 return new MeasuredPlatform(launcher, data, took);
             }
         }
         throw new IllegalStateException("the platform did not start:\n" + said);
+    }
+
+    /** Reads on, so that the platform never waits for somebody to listen. */
+    private static void drain(BufferedReader output) {
+        Thread drain = new Thread(
+                () -> {
+                    try {
+                        while (output.readLine() != null) {
+                            // said to nobody
+                        }
+                    } catch (IOException closed) {
+                        // the platform has ended
+                    }
+                },
+                "drain");
+        drain.setDaemon(true);
+        drain.start();
     }
 
     Duration timeToReady() {
@@ -89,12 +109,16 @@ final class MeasuredPlatform implements AutoCloseable {
     Map<String, Long> memory() {
         Map<String, Long> bytes = new LinkedHashMap<>();
         RunningPlatform running = running();
-        bytes.put("launcher and kafka", ResidentMemory.of(live(running.launcher())).orElse(0));
+        bytes.put(
+                "launcher and kafka",
+                ResidentMemory.of(live(running.launcher())).orElse(0));
         running.servers().stream()
                 .filter(server -> server.name().equals("postgres"))
-                .forEach(server -> bytes.put(server.name(), ResidentMemory.ofTree(live(server)).orElse(0)));
+                .forEach(server -> bytes.put(
+                        server.name(), ResidentMemory.ofTree(live(server)).orElse(0)));
         running.services()
-                .forEach(service -> bytes.put(service.name(), ResidentMemory.of(live(service)).orElse(0)));
+                .forEach(service -> bytes.put(
+                        service.name(), ResidentMemory.of(live(service)).orElse(0)));
         return bytes;
     }
 

@@ -19,7 +19,8 @@ final class Report {
 
     void started(String kind, Duration timeToReady, Map<String, Long> memory) {
         long total = memory.values().stream().mapToLong(Long::longValue).sum();
-        System.out.printf("%n%s start: ready after %.1f s, %d MiB resident%n", kind, seconds(timeToReady), total / MEBIBYTE);
+        System.out.printf(
+                "%n%s start: ready after %.1f s, %d MiB resident%n", kind, seconds(timeToReady), total / MEBIBYTE);
         memory.forEach((name, bytes) -> System.out.printf("  %-20s %6d MiB%n", name, bytes / MEBIBYTE));
         starts.put(kind, Map.of("seconds_to_ready", seconds(timeToReady), "resident_bytes", memory));
     }

@@ -19,8 +19,9 @@ enum Scenario {
         HttpRequest.Builder request(URI platform) {
             return HttpRequest.newBuilder(platform.resolve("/api/v1/customers"))
                     .header("Content-Type", "application/json")
-                    .POST(BodyPublishers.ofString(
-                            "{\"name\": \"Ada Lovelace\", \"email\": \"ada@example.com\", \"metadata\": {\"crm\": \"4711\"}}"));
+                    .POST(
+                            BodyPublishers.ofString(
+                                    "{\"name\": \"Ada Lovelace\", \"email\": \"ada@example.com\", \"metadata\": {\"crm\": \"4711\"}}"));
         }
     },
     /** A page of twenty, among many. */
