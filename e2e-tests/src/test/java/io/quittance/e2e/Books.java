@@ -42,9 +42,7 @@ final class Books {
 
     /** Each subscription has exactly one invoice and one payment, numbers run from 1 without a gap, and the ledger sums to zero. */
     void requireBalanced(int subscriptions) {
-        assertThat(numbers(
-                        ServiceSchema.BILLING,
-                        "SELECT number FROM invoice WHERE tenant_id = ? ORDER BY number"))
+        assertThat(numbers(ServiceSchema.BILLING, "SELECT number FROM invoice WHERE tenant_id = ? ORDER BY number"))
                 .as("invoice numbers")
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, subscriptions).boxed().toList());

@@ -11,11 +11,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.util.Random;
-import java.util.concurrent.Future;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,7 +65,8 @@ class JourneyE2E {
                         case ANALYTICS -> "/api/v1/analytics/overview";
                         case GATEWAY -> throw new AssertionError();
                     };
-            HttpRequest request = HttpRequest.newBuilder(platform.url(service, 1).resolve(path))
+            HttpRequest request = HttpRequest.newBuilder(
+                            platform.url(service, 1).resolve(path))
                     .header("X-Tenant-Id", "ten_01h455vb4pex5vsknk084sn02q")
                     .header("X-Tenant-Mode", "live")
                     .build();

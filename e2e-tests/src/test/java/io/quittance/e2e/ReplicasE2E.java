@@ -40,7 +40,12 @@ class ReplicasE2E {
     void the_other_replica_goes_on_when_one_is_killed() throws InterruptedException {
         // The client speaks to the first gateway alone, so that one lives.
         List<Service> victims = List.of(
-                Service.BILLING, Service.PAYMENT, Service.SUBSCRIPTION, Service.WEBHOOK, Service.ANALYTICS, Service.TENANT);
+                Service.BILLING,
+                Service.PAYMENT,
+                Service.SUBSCRIPTION,
+                Service.WEBHOOK,
+                Service.ANALYTICS,
+                Service.TENANT);
         try (Shop shop = Shop.open(platform.url())) {
             Future<?> sales = shop.sell(SUBSCRIPTIONS);
             for (Service victim : victims) {

@@ -52,9 +52,12 @@ final class Shop implements AutoCloseable {
                 .post(
                         "/api/v1/auth/tenants/register",
                         Map.of(
-                                "company_name", "Shop",
-                                "email", "shop-" + UUID.randomUUID() + "@example.com",
-                                "password", UUID.randomUUID().toString()))
+                                "company_name",
+                                "Shop",
+                                "email",
+                                "shop-" + UUID.randomUUID() + "@example.com",
+                                "password",
+                                UUID.randomUUID().toString()))
                 .require(201)
                 .body();
         for (JsonNode key : registration.path("api_keys")) {
@@ -117,7 +120,8 @@ final class Shop implements AutoCloseable {
         Patience.untilTrue(
                 invoices + " invoice.paid webhooks",
                 () -> receiver.verified(webhookSecret).stream()
-                                .map(event -> event.path("data").path("invoice_id").asText())
+                                .map(event ->
+                                        event.path("data").path("invoice_id").asText())
                                 .distinct()
                                 .count()
                         == invoices);
