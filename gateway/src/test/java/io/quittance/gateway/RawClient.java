@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Says what no well-behaved client would say: bytes on a socket. */
 public final class RawClient implements AutoCloseable {
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int PATIENCE_MILLIS = 60_000;
 
     private final Socket socket;
 

@@ -36,7 +36,7 @@ public final class TenantStub implements AutoCloseable {
         return new TenantStub(vertx);
     }
 
-    URI address() {
+    public URI address() {
         return service.address();
     }
 
@@ -51,7 +51,7 @@ public final class TenantStub implements AutoCloseable {
 
     public String issueKey(String keyId, String prefix, String type, String expiresAt) {
         String mode = prefix.contains("live") ? "live" : "test";
-        String key = prefix + keyId.replace("_", "") + "ChecksumABC";
+        String key = Secrets.apiKey(prefix, keyId);
         keys.put(Secrets.hashOf(key), """
                 {"key_id":"%s","tenant_id":"%s","mode":"%s","type":"%s","roles":["tenant","%s","gateway"],"expires_at":%s,"later":1}
                 """.formatted(keyId, TENANT, mode, type, mode, expiresAt));

@@ -31,7 +31,7 @@ public final class TestEdge implements AutoCloseable {
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
+            .connectTimeout(Duration.ofSeconds(30))
             .build();
     private final EdgeServer server;
 
@@ -91,7 +91,7 @@ public final class TestEdge implements AutoCloseable {
 
     public HttpRequest.Builder to(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
-                .timeout(Duration.ofSeconds(20));
+                .timeout(Duration.ofSeconds(60));
     }
 
     /** A request of the caller who has a key. */

@@ -109,7 +109,7 @@ public final class ApiKeys {
     void revocationsHeard(boolean heard) {
         if (heard && !revocationsHeard) {
             long longAgo = ticker.read() - freshNanos - 1;
-            known.asMap().replaceAll((hash, entry) -> new Known(entry.caller(), longAgo));
+            known.asMap().replaceAll((hash, entry) -> new Known(entry.record(), entry.caller(), longAgo));
         }
         revocationsHeard = heard;
     }
@@ -152,8 +152,12 @@ public final class ApiKeys {
             unknown.put(hash, Boolean.TRUE);
             return Optional.empty();
         }
-        Caller caller = record.get().caller();
-        known.put(hash, new Known(caller, ticker.read()));
+        Known before = known.getIfPresent(hash);
+        // The same caller as before keeps its token.
+        Caller caller = before != null && before.record().equals(record.get())
+                ? before.caller()
+                : record.get().caller();
+        known.put(hash, new Known(record.get(), caller, ticker.read()));
         // A revocation may have come between the look at `revoked` and the put.
         if (revoked.getIfPresent(caller.actor()) != null) {
             known.invalidate(hash);
@@ -162,5 +166,5 @@ public final class ApiKeys {
         return Optional.of(caller);
     }
 
-    private record Known(Caller caller, long loadedAtNanos) {}
+    private record Known(ApiKeyRecord record, Caller caller, long loadedAtNanos) {}
 }

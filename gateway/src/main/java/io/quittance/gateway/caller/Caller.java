@@ -2,6 +2,8 @@ package io.quittance.gateway.caller;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Somebody whom the edge knows, in one mode: an API key, or a person of a tenant. Services learn it from the {@link InternalTokens
@@ -16,6 +18,7 @@ public final class Caller {
     private final Instant expiresAt;
     private final long expiresAtMillis;
     private final String bucket;
+    private final AtomicReference<CompletableFuture<String>> tokenInMaking = new AtomicReference<>();
     private volatile InternalToken token;
 
     /**
@@ -79,7 +82,16 @@ public final class Caller {
         return token;
     }
 
-    void remember(InternalToken made) {
-        token = made;
+    /** Says that a token is being made: null if nobody else said so before, otherwise their promise. */
+    CompletableFuture<String> claimToken(CompletableFuture<String> mine) {
+        return tokenInMaking.compareAndExchange(null, mine);
+    }
+
+    /** @param made null if that failed */
+    void tokenMade(InternalToken made) {
+        if (made != null) {
+            token = made;
+        }
+        tokenInMaking.set(null);
     }
 }

@@ -24,6 +24,7 @@ import org.jboss.logging.Logger;
 final class Authentication {
     private static final Logger LOG = Logger.getLogger(Authentication.class);
     private static final String SCHEME = "Bearer ";
+    private static final int CREDENTIAL_LENGTH_MAX = 4_096;
 
     private final ApiKeys apiKeys;
     private final AccessTokens accessTokens;
@@ -52,7 +53,9 @@ final class Authentication {
             refuse(exchange, ErrorCode.AUTHENTICATION_REQUIRED, "Only Authorization: Bearer is accepted.");
         } else {
             String credential = header.substring(SCHEME.length()).trim();
-            if (ApiKeyText.isApiKey(credential)) {
+            if (credential.length() > CREDENTIAL_LENGTH_MAX) {
+                refuse(exchange, ErrorCode.TOKEN_INVALID, "This credential is too long to be one of ours.");
+            } else if (ApiKeyText.isApiKey(credential)) {
                 apiKey(exchange, credential);
             } else {
                 accessToken(exchange, credential);
@@ -71,14 +74,12 @@ final class Authentication {
     }
 
     private void apiKey(Exchange exchange, String key) {
-        if (!ApiKeyText.isWellFormed(key)) {
-            refuse(exchange, ErrorCode.API_KEY_INVALID, "This is not an API key of ours.");
-            return;
-        }
         CredentialHash hash = hasher.hash(key);
         Caller caller = apiKeys.known(hash);
         if (caller != null) {
             admit(exchange, caller, ErrorCode.API_KEY_INVALID);
+        } else if (!ApiKeyText.isWellFormed(key)) {
+            refuse(exchange, ErrorCode.API_KEY_INVALID, "This is not an API key of ours.");
         } else if (mayTry(exchange)) {
             settle(exchange, apiKeys.find(hash), ErrorCode.API_KEY_INVALID);
         }

@@ -26,6 +26,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -132,7 +133,7 @@ final class EdgeLoop extends AbstractVerticle {
         if (!Routes.isPublic(request.method(), target.get().path())) {
             authentication.authenticate(exchange);
         } else if (authentication.mayTry(exchange)) {
-            forward(exchange, null);
+            forward(exchange, null, null);
         }
     }
 
@@ -159,20 +160,32 @@ final class EdgeLoop extends AbstractVerticle {
     private void limitAndForward(Exchange exchange, Caller caller) {
         Allowance allowance = parts.callerLimits().take(caller.bucket());
         exchange.limitedBy(allowance);
-        if (allowance.isGranted()) {
-            forward(exchange, caller);
-        } else {
+        if (!allowance.isGranted()) {
             exchange.refuse(ErrorCode.RATE_LIMITED, "This caller makes too many requests.");
+        } else if (exchange.contentLength() > bodyBytesMax) {
+            exchange.refuse(ErrorCode.BODY_TOO_LARGE, "A body may have " + bodyBytesMax + " bytes.");
+        } else {
+            introduceAndForward(exchange, caller);
         }
     }
 
-    private void forward(Exchange exchange, Caller caller) {
-        if (exchange.contentLength() > bodyBytesMax) {
-            exchange.refuse(ErrorCode.BODY_TOO_LARGE, "A body may have " + bodyBytesMax + " bytes.");
+    private void introduceAndForward(Exchange exchange, Caller caller) {
+        String authorization = parts.internalTokens().atHand(caller);
+        if (authorization != null) {
+            forward(exchange, caller, authorization);
             return;
         }
-        Upstream upstream = upstreams.get(exchange.service().orElseThrow());
-        new Forwarding(exchange, upstream, parts.internalTokens(), caller, bodyBytesMax).begin();
+        exchange.pause();
+        CompletableFuture<String> made = parts.internalTokens().make(caller);
+        var unused = made.whenComplete((token, failure) ->
+                context.runOnContext(back -> exchange.guard(() -> forward(exchange, caller, made.join()))));
+    }
+
+    private void forward(Exchange exchange, Caller caller, String authorization) {
+        if (!exchange.isAnswered()) {
+            Upstream upstream = upstreams.get(exchange.service().orElseThrow());
+            new Forwarding(exchange, upstream, caller, authorization, bodyBytesMax).begin();
+        }
     }
 
     private void endThoseAtRest() {
@@ -200,7 +213,6 @@ final class EdgeLoop extends AbstractVerticle {
                 .setHandle100ContinueAutomatically(false)
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false)
-                .setHttp2ClearTextEnabled(!Boolean.getBoolean("noh2"))
                 .setMaxInitialLineLength(config.requestLineBytesMax())
                 .setMaxHeaderSize(config.headerBytesMax())
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)

@@ -14,6 +14,7 @@ import io.quittance.gateway.tenantservice.TenantService;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -26,6 +27,8 @@ public final class EdgeServer {
 
     private final Vertx vertx;
     private final GatewayConfig config;
+    // Few threads: a signature is pure calculation, and the event loops need the processors too.
+    private final WorkerExecutor signatures;
     private final ApiKeys apiKeys;
     private final List<EdgeLoop> loops;
 
@@ -34,7 +37,10 @@ public final class EdgeServer {
         this.vertx = vertx;
         this.config = config;
         Clock clock = Clock.systemUTC();
-        InternalTokens tokens = new InternalTokens(PrivateKeyFile.read(Path.of(config.internalPrivateKey())), clock);
+        this.signatures = vertx.createSharedWorkerExecutor(
+                "signatures", Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+        InternalTokens tokens =
+                new InternalTokens(PrivateKeyFile.read(Path.of(config.internalPrivateKey())), clock, this::runOnWorker);
         TenantService tenantService = new TenantService(vertx, config, tokens);
         this.apiKeys = new ApiKeys(tenantService, config.keys(), Ticker.systemTicker());
         AccessTokens accessTokens =
@@ -104,7 +110,7 @@ public final class EdgeServer {
     }
 
     private void runOnWorker(Runnable task) {
-        var unused = vertx.executeBlocking(
+        var unused = signatures.executeBlocking(
                 () -> {
                     task.run();
                     return null;

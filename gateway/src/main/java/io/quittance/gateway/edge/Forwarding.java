@@ -1,7 +1,6 @@
 package io.quittance.gateway.edge;
 
 import io.quittance.gateway.caller.Caller;
-import io.quittance.gateway.caller.InternalTokens;
 import io.quittance.gateway.upstream.Instance;
 import io.quittance.gateway.upstream.Upstream;
 import io.quittance.kernel.ErrorCode;
@@ -37,8 +36,8 @@ final class Forwarding {
     private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final Upstream upstream;
-    private final InternalTokens tokens;
     private final Caller caller;
+    private final String authorization;
     private final long bodyBytesMax;
     private List<Instance> unreachable = List.of();
     private Instance instance;
@@ -51,14 +50,17 @@ final class Forwarding {
     private boolean responseEnded;
     private boolean repeated;
 
-    /** @param caller null for a public route */
-    Forwarding(Exchange exchange, Upstream upstream, InternalTokens tokens, Caller caller, long bodyBytesMax) {
+    /**
+     * @param caller null for a public route
+     * @param authorization the internal token that stands for the caller; null for a public route
+     */
+    Forwarding(Exchange exchange, Upstream upstream, Caller caller, String authorization, long bodyBytesMax) {
         this.exchange = exchange;
         this.request = exchange.request();
         this.response = exchange.response();
         this.upstream = upstream;
-        this.tokens = tokens;
         this.caller = caller;
+        this.authorization = authorization;
         this.bodyBytesMax = bodyBytesMax;
     }
 
@@ -170,7 +172,7 @@ final class Forwarding {
             headers.remove(HeaderNames.TRACESTATE);
         }
         if (caller != null) {
-            headers.set(HeaderNames.AUTHORIZATION, tokens.authorization(caller));
+            headers.set(HeaderNames.AUTHORIZATION, authorization);
             headers.set(HeaderNames.X_TENANT_ACTOR, caller.actor());
             headers.set(HeaderNames.X_TENANT_MODE, caller.mode());
             if (caller.tenantId() != null) {

@@ -12,11 +12,15 @@ import io.quittance.gateway.caller.Caller;
 import io.quittance.gateway.caller.CredentialHash;
 import io.quittance.gateway.caller.InternalTokens;
 import io.quittance.gateway.person.SigningKeySource;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
@@ -25,6 +29,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -36,9 +41,10 @@ public final class TenantService implements ApiKeySource, SigningKeySource {
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
 
+    private final Context context;
     private final HttpClient client;
     private final List<URI> addresses;
-    private final long timeoutMillis;
+    private final long attemptMillis;
     private final InternalTokens tokens;
     private final Caller gateway = InternalTokens.gateway();
     private final AtomicInteger turn = new AtomicInteger();
@@ -48,6 +54,7 @@ public final class TenantService implements ApiKeySource, SigningKeySource {
             .build();
 
     public TenantService(Vertx vertx, GatewayConfig config, InternalTokens tokens) {
+        this.context = vertx.getOrCreateContext();
         this.client = vertx.createHttpClient(
                 new HttpClientOptions()
                         .setTracingPolicy(TracingPolicy.IGNORE)
@@ -56,7 +63,7 @@ public final class TenantService implements ApiKeySource, SigningKeySource {
                                 (int) config.connections().keepAlive().toSeconds()),
                 new PoolOptions().setHttp1MaxSize(CONNECTIONS_MAX));
         this.addresses = config.upstream().tenant();
-        this.timeoutMillis = config.keys().lookupTimeout().toMillis();
+        this.attemptMillis = Math.max(1, config.keys().lookupTimeout().toMillis() / addresses.size());
         this.tokens = tokens;
     }
 
@@ -84,33 +91,47 @@ public final class TenantService implements ApiKeySource, SigningKeySource {
     }
 
     private Future<Optional<Buffer>> ask(String path) {
-        return ask(path, Math.floorMod(turn.getAndIncrement(), addresses.size()), addresses.size());
+        String atHand = tokens.atHand(gateway);
+        Future<String> authorization =
+                atHand != null ? Future.succeededFuture(atHand) : Future.fromCompletionStage(tokens.make(gateway));
+        Promise<Optional<Buffer>> answer = Promise.promise();
+        authorization
+                .onFailure(answer::fail)
+                .onSuccess(token ->
+                        // Anywhere else an answer could come and go before somebody listens to it.
+                        context.runOnContext(onLoop -> ask(path, token).onComplete(answer)));
+        return answer.future();
     }
 
-    private Future<Optional<Buffer>> ask(String path, int at, int attemptsLeft) {
-        Future<Optional<Buffer>> answer = askOne(path, addresses.get(at));
-        return attemptsLeft == 1
-                ? answer
-                : answer.recover(failure -> ask(path, (at + 1) % addresses.size(), attemptsLeft - 1));
+    private Future<Optional<Buffer>> ask(String path, String authorization) {
+        int first = Math.floorMod(turn.getAndIncrement(), addresses.size());
+        Future<Optional<Buffer>> answer = ask(path, authorization, addresses.get(first));
+        for (int further = 1; further < addresses.size(); further++) {
+            URI address = addresses.get((first + further) % addresses.size());
+            answer = answer.recover(failure -> ask(path, authorization, address));
+        }
+        return answer;
     }
 
-    private Future<Optional<Buffer>> askOne(String path, URI address) {
+    private Future<Optional<Buffer>> ask(String path, String authorization, URI address) {
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.GET)
                 .setHost(address.getHost())
                 .setPort(address.getPort())
                 .setURI(path)
-                .setTimeout(timeoutMillis)
-                .putHeader("Authorization", tokens.authorization(gateway));
-        return client.request(options).compose(request -> request.send()).compose(response -> {
-            if (response.statusCode() == OK) {
-                return response.body().map(Optional::of);
-            }
-            if (response.statusCode() == NOT_FOUND) {
-                return response.end().map(done -> Optional.empty());
-            }
-            return response.end()
-                    .compose(done -> Future.failedFuture("the tenant-service answered " + response.statusCode()));
+                .setTimeout(attemptMillis)
+                .putHeader("Authorization", authorization);
+        return client.request(options)
+                .compose(HttpClientRequest::send)
+                .compose(TenantService::read)
+                .timeout(attemptMillis, TimeUnit.MILLISECONDS);
+    }
+
+    private static Future<Optional<Buffer>> read(HttpClientResponse response) {
+        return response.body().compose(body -> switch (response.statusCode()) {
+            case OK -> Future.succeededFuture(Optional.of(body));
+            case NOT_FOUND -> Future.succeededFuture(Optional.empty());
+            default -> Future.failedFuture("the tenant-service answered " + response.statusCode());
         });
     }
 }

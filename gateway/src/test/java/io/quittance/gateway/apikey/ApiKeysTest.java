@@ -78,6 +78,30 @@ class ApiKeysTest {
     }
 
     @Test
+    void a_refresh_that_finds_nothing_new_keeps_the_caller_and_its_token() {
+        know();
+        Caller before = keys.known(HASH);
+        pass(Duration.ofSeconds(40));
+        keys.known(HASH);
+
+        source.answer(
+                Optional.of(new ApiKeyRecord("key_1", "ten_1", "test", "secret", List.of("tenant", "test"), null)));
+
+        assertThat(keys.known(HASH)).isSameAs(before);
+    }
+
+    @Test
+    void a_refresh_that_finds_other_rights_replaces_the_caller() {
+        know();
+        pass(Duration.ofSeconds(40));
+        keys.known(HASH);
+
+        source.answer(Optional.of(new ApiKeyRecord("key_1", "ten_1", "test", "secret", List.of("test"), null)));
+
+        assertThat(keys.known(HASH).groups()).containsExactly("test");
+    }
+
+    @Test
     void a_key_that_nobody_used_for_long_must_be_looked_up_again() {
         know();
         pass(Duration.ofSeconds(61));

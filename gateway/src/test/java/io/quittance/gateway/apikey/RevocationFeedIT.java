@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** Against a real broker that comes and goes. */
 class RevocationFeedIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final CredentialHash HASH = new CredentialHasher(Secrets.pepper()).hash("sk_test_1");
 
     private final AtomicLong asked = new AtomicLong();

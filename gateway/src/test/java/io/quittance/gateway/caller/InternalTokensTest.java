@@ -13,7 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.InvalidJwtException;
@@ -26,14 +29,15 @@ class InternalTokensTest {
 
     private final KeyPair keys = Secrets.keyPair();
     private final AdjustableClock clock = new AdjustableClock();
-    private final InternalTokens tokens = new InternalTokens((ECPrivateKey) keys.getPrivate(), clock);
+    private final Queue<Runnable> jobs = new ArrayDeque<>();
+    private final InternalTokens tokens = new InternalTokens((ECPrivateKey) keys.getPrivate(), clock, jobs::add);
     private final Caller key =
             new Caller("key_1", "ten_1", "live", "restricted", List.of("billing:read", "live"), Instant.MAX);
     private final Caller person = new Caller("usr_1", "ten_1", "test", null, List.of("admin", "test"), Instant.MAX);
 
     @Test
     void a_token_says_who_calls_and_ends_within_a_minute() throws Exception {
-        JwtClaims claims = verify(tokens.authorization(key));
+        JwtClaims claims = verify(make(key));
 
         assertThat(claims.getSubject()).isEqualTo("key_1");
         assertThat(claims.getStringClaimValue("tenant_id")).isEqualTo("ten_1");
@@ -46,31 +50,68 @@ class InternalTokensTest {
 
     @Test
     void a_person_has_no_key_type() throws Exception {
-        assertThat(verify(tokens.authorization(person)).hasClaim("key_type")).isFalse();
+        assertThat(verify(make(person)).hasClaim("key_type")).isFalse();
     }
 
     @Test
     void the_gateway_itself_has_no_tenant() throws Exception {
-        JwtClaims claims = verify(tokens.authorization(InternalTokens.gateway()));
+        JwtClaims claims = verify(make(InternalTokens.gateway()));
 
         assertThat(claims.hasClaim("tenant_id")).isFalse();
         assertThat(claims.getStringListClaimValue("groups")).containsExactly("gateway");
     }
 
     @Test
-    void a_token_is_made_once_and_reused() {
-        String first = tokens.authorization(key);
-        clock.pass(Duration.ofSeconds(44));
-
-        assertThat(tokens.authorization(key)).isSameAs(first);
+    void nobody_has_a_token_at_first() {
+        assertThat(tokens.atHand(key)).isNull();
     }
 
     @Test
-    void a_token_is_replaced_before_it_could_expire_on_its_way() {
-        String first = tokens.authorization(key);
-        clock.pass(Duration.ofSeconds(46));
+    void a_token_is_made_once_for_all_who_wait_for_it() {
+        CompletableFuture<String> first = tokens.make(key);
+        CompletableFuture<String> second = tokens.make(key);
+        work();
 
-        assertThat(tokens.authorization(key)).isNotEqualTo(first);
+        assertThat(second.join()).isSameAs(first.join());
+        assertThat(tokens.atHand(key)).isSameAs(first.join());
+    }
+
+    @Test
+    void a_caller_in_use_gets_its_next_token_in_the_background() {
+        String first = make(key);
+        clock.pass(Duration.ofSeconds(41));
+
+        assertThat(tokens.atHand(key)).isSameAs(first);
+        work();
+
+        assertThat(tokens.atHand(key)).isNotEqualTo(first);
+    }
+
+    @Test
+    void a_young_token_is_left_alone() {
+        make(key);
+        clock.pass(Duration.ofSeconds(24));
+
+        tokens.atHand(key);
+
+        assertThat(jobs).isEmpty();
+    }
+
+    @Test
+    void a_token_is_not_sent_when_it_could_expire_on_its_way() {
+        make(key);
+        clock.pass(Duration.ofSeconds(48));
+
+        assertThat(tokens.atHand(key)).isNull();
+    }
+
+    @Test
+    void a_failure_does_not_stand_in_the_way_of_the_next_attempt() {
+        CompletableFuture<String> failed = new CompletableFuture<>();
+        assertThat(key.claimToken(failed)).isNull();
+        key.tokenMade(null);
+
+        assertThat(make(key)).startsWith("Bearer ");
     }
 
     @Test
@@ -98,6 +139,16 @@ class InternalTokensTest {
         String key = "sk_test_0123456789abcdefghijABCDEFGHIJ";
 
         assertThat(new CredentialHasher(Secrets.pepper()).hash(key).hex()).isEqualTo(Secrets.hashOf(key));
+    }
+
+    private String make(Caller caller) {
+        CompletableFuture<String> token = tokens.make(caller);
+        work();
+        return token.join();
+    }
+
+    private void work() {
+        jobs.remove().run();
     }
 
     private JwtClaims verify(String authorization) throws InvalidJwtException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.Timer;
 import io.quittance.gateway.Problems;
 import io.quittance.gateway.RawClient;
+import io.quittance.gateway.Secrets;
 import io.quittance.gateway.StubService.Seen;
 import io.quittance.gateway.TestEdge;
 import java.net.http.HttpResponse;
@@ -140,11 +141,11 @@ class AnswerTest {
         edge.close();
         edge = TestEdge.start("rate-limit.anonymous-per-second", "1", "rate-limit.anonymous-burst", "3");
         for (int i = 0; i < 3; i++) {
-            edge.send(edge.to(PATH).header("Authorization", "Bearer sk_test_guess" + "0123456789abcdefghijk" + i));
+            edge.send(edge.to(PATH).header("Authorization", "Bearer " + Secrets.apiKey("sk_test_", "guess " + i)));
         }
 
         HttpResponse<String> fourth =
-                edge.send(edge.to(PATH).header("Authorization", "Bearer sk_test_guess0123456789abcdefghijk4"));
+                edge.send(edge.to(PATH).header("Authorization", "Bearer " + Secrets.apiKey("sk_test_", "guess 4")));
 
         Problems.assertProblem(fourth, 429, "rate_limited");
         assertThat(edge.tenant().lookups()).isEqualTo(3);

@@ -28,14 +28,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AuthenticationTest {
-    private static final String UNKNOWN = "sk_test_neverIssuedneverIssuedneverIssued";
+    private static final String UNKNOWN = Secrets.apiKey("sk_test_", "never issued");
     private static final String PATH = "/api/v1/customers";
 
     private TestEdge edge;
 
     @BeforeEach
     void start() {
-        edge = TestEdge.start("keys.lookup-timeout", "2s");
+        edge = TestEdge.start();
     }
 
     @AfterEach
@@ -119,7 +119,13 @@ class AuthenticationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sk_test_", "sk_test_short", "sk_live_with-hyphen-0123456789abcdefghij"})
+    @ValueSource(
+            strings = {
+                "sk_test_",
+                "sk_test_short",
+                "sk_test_0123456789abcdefghijABCDEFGHIJxy000000",
+                "sk_live_with-hyphen-01234"
+            })
     void a_key_of_the_wrong_shape_is_refused_without_a_look_up(String key) {
         Problems.assertProblem(
                 edge.send(edge.to(PATH).header("Authorization", "Bearer " + key)), 401, "api_key_invalid");
@@ -191,6 +197,44 @@ class AuthenticationTest {
 
         Problems.assertProblem(answer, 503, "upstream_unavailable");
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    }
+
+    @Test
+    void a_tenant_service_that_does_not_answer_is_given_up_on() {
+        edge.close();
+        edge = TestEdge.start("keys.lookup-timeout", "300ms");
+        edge.tenant().service().answering(request -> {});
+
+        Problems.assertProblem(edge.send(edge.authorized(PATH)), 503, "upstream_unavailable");
+    }
+
+    @Test
+    void a_tenant_service_that_stops_in_the_middle_of_its_answer_is_given_up_on() {
+        edge.close();
+        edge = TestEdge.start("keys.lookup-timeout", "300ms");
+        edge.tenant().service().answering(request -> request.response()
+                .putHeader("Content-Length", "100")
+                .write("{"));
+
+        Problems.assertProblem(edge.send(edge.authorized(PATH)), 503, "upstream_unavailable");
+    }
+
+    @Test
+    void a_tenant_service_that_talks_nonsense_lets_nobody_in() {
+        edge.tenant().service().answering(request -> request.response().end("{\"key_id\":null}"));
+
+        Problems.assertProblem(edge.send(edge.authorized(PATH)), 503, "upstream_unavailable");
+    }
+
+    @Test
+    void another_replica_of_the_tenant_service_is_asked() {
+        TenantStub alive = edge.tenant();
+        String key = alive.issueKey("key_replicated0000000000000");
+        try (TestEdge other = TestEdge.start("upstream.tenant", "http://127.0.0.1:1," + alive.address())) {
+            assertThat(other.send(other.to(PATH).header("Authorization", "Bearer " + key))
+                            .statusCode())
+                    .isEqualTo(200);
+        }
     }
 
     @Test

@@ -18,7 +18,7 @@ class BodyLimitTest {
 
     @BeforeAll
     static void start() {
-        edge = TestEdge.start("timeout.response", "1s");
+        edge = TestEdge.start("timeout.response", "3s");
     }
 
     @AfterAll

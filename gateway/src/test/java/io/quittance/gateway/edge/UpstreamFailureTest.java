@@ -10,10 +10,15 @@ import io.quittance.gateway.StubService;
 import io.quittance.gateway.TestEdge;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetServer;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class UpstreamFailureTest {
     private static final String PATH = "/api/v1/billing/plans";
     private static Vertx vertx;
+    private final List<Socket> taken = new ArrayList<>();
     private TestEdge edge;
 
     @BeforeAll
@@ -39,8 +45,11 @@ class UpstreamFailureTest {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws IOException {
         edge.close();
+        for (Socket socket : taken) {
+            socket.close();
+        }
     }
 
     @Test
@@ -108,11 +117,11 @@ class UpstreamFailureTest {
 
     @Test
     void a_slow_answer_that_moves_is_not_given_up_on() {
-        edge = TestEdge.start("timeout.response", "600ms");
+        edge = TestEdge.start("timeout.response", "2s");
         edge.upstream().answering(request -> {
             request.response().setChunked(true).write("0");
             AtomicInteger count = new AtomicInteger();
-            vertx.setPeriodic(200, timer -> {
+            vertx.setPeriodic(500, timer -> {
                 request.response().write("" + count.incrementAndGet());
                 if (count.get() == 6) {
                     vertx.cancelTimer(timer);
@@ -264,10 +273,14 @@ class UpstreamFailureTest {
                 edge.meters().get("quittance.gateway.in.flight").gauge().value() == 0);
     }
 
-    private static String nobody() {
-        try (java.net.ServerSocket socket = new java.net.ServerSocket(0)) {
+    /** The address of a port that is taken, so that nobody else comes to listen on it, and where nobody listens. */
+    private String nobody() {
+        try {
+            Socket socket = new Socket();
+            taken.add(socket);
+            socket.bind(new InetSocketAddress("127.0.0.1", 0));
             return "http://127.0.0.1:" + socket.getLocalPort();
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
