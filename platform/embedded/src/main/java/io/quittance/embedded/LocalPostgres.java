@@ -1,6 +1,7 @@
 package io.quittance.embedded;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -62,6 +63,7 @@ public final class LocalPostgres implements AutoCloseable {
     }
 
     private void run() {
+        requireNamespaceForRoot();
         try {
             removeHalfDone();
             Files.createDirectories(settings.log().toAbsolutePath().getParent());
@@ -76,6 +78,14 @@ public final class LocalPostgres implements AutoCloseable {
         } catch (IOException | RuntimeException | ExceptionInInitializerError e) {
             Postmaster.of(settings.directory()).ifPresent(Postmaster::stop);
             throw new IllegalStateException("PostgreSQL does not start, see " + settings.log(), e);
+        }
+    }
+
+    /** PostgreSQL refuses to run as root. In a user namespace of its own it does not know that it does. */
+    private static void requireNamespaceForRoot() {
+        if (System.getProperty("user.name").equals("root") && !LinuxUtils.isUnshareAvailable()) {
+            throw new IllegalStateException(
+                    "PostgreSQL does not run as root, and here are no user namespaces: run as another user");
         }
     }
 

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 /**
@@ -35,27 +36,27 @@ record DemoTenant(
     private static final String EMAIL = "demo@example.com";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int CREATED = 201;
+    private static final int CONFLICT = 409;
 
     /** The tenant that {@code file} remembers; without the file, a new one. */
     static DemoTenant seedOnce(URI platform, Path file) throws IOException, InterruptedException {
         if (Files.exists(file)) {
             return JSON.readValue(file.toFile(), DemoTenant.class);
         }
-        String password = Secrets.newPassword();
-        DemoTenant tenant = register(platform, password);
+        DemoTenant tenant = register(platform);
         PrivateFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(tenant));
         return tenant;
     }
 
-    private static DemoTenant register(URI platform, String password) throws IOException, InterruptedException {
-        String body = JSON.writeValueAsString(
-                Map.of("company_name", "Demo", "email", EMAIL, "password", password, "default_currency", "EUR"));
-        HttpRequest request = HttpRequest.newBuilder(platform.resolve("/api/v1/auth/tenants/register/"))
-                .header("Content-Type", "application/json")
-                .timeout(PATIENCE)
-                .POST(BodyPublishers.ofString(body))
-                .build();
-        HttpResponse<String> response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    private static DemoTenant register(URI platform) throws IOException, InterruptedException {
+        String password = Secrets.newPassword();
+        String email = EMAIL;
+        HttpResponse<String> response = register(platform, email, password);
+        if (response.statusCode() == CONFLICT) {
+            // Registered by a start that was killed before it could write the file; nobody has that tenant's keys.
+            email = "demo-" + UUID.randomUUID() + "@example.com";
+            response = register(platform, email, password);
+        }
         if (response.statusCode() != CREATED) {
             throw new PlatformFailure(
                     "cannot register the demo tenant: " + response.statusCode() + " " + response.body());
@@ -64,7 +65,19 @@ record DemoTenant(
         List<String> keys = StreamSupport.stream(answer.path("api_keys").spliterator(), false)
                 .map(key -> key.path("key").asText())
                 .toList();
-        return new DemoTenant(answer.path("tenant").path("id").asText(), EMAIL, password, keys);
+        return new DemoTenant(answer.path("tenant").path("id").asText(), email, password, keys);
+    }
+
+    private static HttpResponse<String> register(URI platform, String email, String password)
+            throws IOException, InterruptedException {
+        String body = JSON.writeValueAsString(
+                Map.of("company_name", "Demo", "email", email, "password", password, "default_currency", "EUR"));
+        HttpRequest request = HttpRequest.newBuilder(platform.resolve("/api/v1/auth/tenants/register/"))
+                .header("Content-Type", "application/json")
+                .timeout(PATIENCE)
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     }
 
     /** The secret key of test mode: harmless to play with. */

@@ -10,10 +10,14 @@ import java.util.Set;
 final class StartProgress implements Progress {
 
     private static final String CLEAR_LINE = "\r\u001b[2K";
+    /** A longer line would wrap on a narrow terminal, and could not be removed. */
+    private static final int LINE_MAX = 78;
 
     private final PrintStream out;
     private final boolean terminal;
     private final Set<String> pending = new LinkedHashSet<>();
+    private boolean begun;
+    private boolean ended;
 
     StartProgress(PrintStream out, boolean terminal) {
         this.out = out;
@@ -22,6 +26,7 @@ final class StartProgress implements Progress {
 
     @Override
     public synchronized void starting(String name) {
+        begun = true;
         pending.add(name);
         showPending();
     }
@@ -29,20 +34,34 @@ final class StartProgress implements Progress {
     @Override
     public synchronized void ready(String name, Duration took) {
         pending.remove(name);
+        if (ended) {
+            return;
+        }
         clear();
         out.printf("  %-13s ready after %4.1f s%n", name, took.toMillis() / 1000.0);
         showPending();
     }
 
     private void showPending() {
-        if (terminal && !pending.isEmpty()) {
-            out.print(CLEAR_LINE + "  waiting for " + String.join(", ", pending));
+        if (terminal && !ended && !pending.isEmpty()) {
+            String line = "  waiting for " + String.join(", ", pending);
+            out.print(CLEAR_LINE + (line.length() > LINE_MAX ? line.substring(0, LINE_MAX) + "…" : line));
             out.flush();
         }
     }
 
-    /** Removes the changing line, for others to print. */
-    synchronized void clear() {
+    /** Whether anything has been started at all. */
+    synchronized boolean hasBegun() {
+        return begun;
+    }
+
+    /** Shows nothing more, and leaves the terminal to others. */
+    synchronized void end() {
+        ended = true;
+        clear();
+    }
+
+    private void clear() {
         if (terminal) {
             out.print(CLEAR_LINE);
             out.flush();

@@ -11,8 +11,11 @@ import java.time.Duration;
 /** {@code ./quittance up}: runs the platform until it is told to stop or something breaks. */
 final class Up {
 
+    private static final Duration FILLER_PATIENCE = Duration.ofSeconds(10);
+
     private final Options options;
     private final StartProgress progress = new StartProgress(System.out, Boolean.getBoolean("quittance.terminal"));
+    private volatile Thread filler;
 
     Up(Options options) {
         this.options = options;
@@ -42,21 +45,21 @@ final class Up {
         System.out.println("Starting Quittance, data in " + options.data().root());
         platform.start();
         DemoTenant demo = DemoTenant.seedOnce(platform.url(), options.data().demoTenant());
-        progress.clear();
+        progress.end();
         System.out.print(new Welcome(platform.url(), demo, Duration.ofNanos(System.nanoTime() - began)).text());
         fillStartupCacheMeanwhile(platform);
         return report(platform.failure().join());
     }
 
     private int report(PlatformFailure failure) {
-        progress.clear();
+        progress.end();
         System.err.println("quittance: " + failure.getMessage());
         return 1;
     }
 
     /** The first start of a build prepares archives; making them takes a while, which nobody should wait for. */
     private void fillStartupCacheMeanwhile(LocalPlatform platform) {
-        Thread filler = new Thread(() -> fillStartupCache(platform), "startup cache");
+        filler = new Thread(() -> fillStartupCache(platform), "startup cache");
         filler.setDaemon(true);
         filler.start();
     }
@@ -78,9 +81,27 @@ final class Up {
     }
 
     private void stop(LocalPlatform platform) {
-        progress.clear();
-        System.out.println("Stopping");
+        progress.end();
+        if (progress.hasBegun()) {
+            System.out.println("Stopping");
+        }
+        endFilling();
         platform.close();
-        System.out.println("Stopped");
+        if (progress.hasBegun()) {
+            System.out.println("Stopped");
+        }
+    }
+
+    /** The JVM that makes an archive must not outlive this one. */
+    private void endFilling() {
+        Thread unfinished = filler;
+        if (unfinished != null) {
+            unfinished.interrupt();
+            try {
+                unfinished.join(FILLER_PATIENCE.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }
