@@ -53,7 +53,7 @@ public final class Bench {
         try (MeasuredPlatform platform = MeasuredPlatform.start(repository, data, Map.of())) {
             report.started(kind, platform.timeToReady(), platform.memory());
             if (kind.equals("cold")) {
-                awaitQuiet(platform); // the start-up archives are written behind the user's back
+                platform.awaitArchives();
             }
         }
     }

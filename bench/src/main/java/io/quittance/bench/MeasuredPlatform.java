@@ -15,11 +15,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** The platform as a user runs it, {@code ./quittance up}, in a data directory and on ports of its own, and its processes by name. */
 final class MeasuredPlatform implements AutoCloseable {
     private static final String READY = "Quittance is ready";
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final int QUIET_LOOKS = 8;
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
 
     private final Process launcher;
@@ -120,6 +124,26 @@ final class MeasuredPlatform implements AutoCloseable {
                 .forEach(service -> bytes.put(
                         service.name(), ResidentMemory.of(live(service)).orElse(0)));
         return bytes;
+    }
+
+    /**
+     * Waits until the launcher has written the archives that make the next start fast. It does so in processes of its own,
+     * one after the other, and has finished when none follows for a while.
+     */
+    void awaitArchives() throws InterruptedException {
+        for (int quietLooks = 0; quietLooks < QUIET_LOOKS; quietLooks++) {
+            Thread.sleep(LOOK.toMillis());
+            if (isWritingArchives()) {
+                quietLooks = -1;
+            }
+        }
+    }
+
+    private boolean isWritingArchives() {
+        Set<Long> known = running().services().stream().map(RunningProcess::pid).collect(Collectors.toSet());
+        return launcher.children()
+                .filter(child -> !known.contains(child.pid()))
+                .anyMatch(child -> child.info().command().orElse("").endsWith("java"));
     }
 
     /** Stops it as Ctrl-C would. */
