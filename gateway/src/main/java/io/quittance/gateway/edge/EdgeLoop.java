@@ -14,20 +14,14 @@ import io.quittance.kernel.ErrorCode;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Promise;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.PoolOptions;
-import io.vertx.core.tracing.TracingPolicy;
 import java.net.URI;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The edge on one event loop: its part of the public port, and its own connections to the services. A request never changes threads.
@@ -56,14 +50,14 @@ final class EdgeLoop extends AbstractVerticle {
 
     @Override
     public void start(Promise<Void> started) {
-        HttpClient client = vertx.createHttpClient(clientOptions(), poolOptions());
+        HttpClient client = vertx.createHttpClient(EdgeOptions.client(config), EdgeOptions.pool(config));
         for (Service service : Service.values()) {
             upstreams.put(service, new Upstream(client, addresses(service), config));
         }
         authentication =
                 new Authentication(parts, new CredentialHasher(config.keyPepper()), context, this::limitAndForward);
         vertx.setPeriodic(SWEEP_MILLIS, sweep -> endThoseAtRest());
-        server = vertx.createHttpServer(serverOptions())
+        server = vertx.createHttpServer(EdgeOptions.server(config))
                 .requestHandler(this::handle)
                 .invalidRequestHandler(this::refuseMalformed);
         server.listen(config.port(), config.host()).<Void>mapEmpty().onComplete(started);
@@ -132,7 +126,7 @@ final class EdgeLoop extends AbstractVerticle {
         exchange.routedTo(service.get(), target.get().uri());
         if (!Routes.isPublic(request.method(), target.get().path())) {
             authentication.authenticate(exchange);
-        } else if (authentication.mayTry(exchange)) {
+        } else if (authentication.mayTry(exchange) && fits(exchange)) {
             forward(exchange, null, null);
         }
     }
@@ -162,11 +156,17 @@ final class EdgeLoop extends AbstractVerticle {
         exchange.limitedBy(allowance);
         if (!allowance.isGranted()) {
             exchange.refuse(ErrorCode.RATE_LIMITED, "This caller makes too many requests.");
-        } else if (exchange.contentLength() > bodyBytesMax) {
-            exchange.refuse(ErrorCode.BODY_TOO_LARGE, "A body may have " + bodyBytesMax + " bytes.");
-        } else {
+        } else if (fits(exchange)) {
             introduceAndForward(exchange, caller);
         }
+    }
+
+    private boolean fits(Exchange exchange) {
+        boolean fits = exchange.contentLength() <= bodyBytesMax;
+        if (!fits) {
+            exchange.refuse(ErrorCode.BODY_TOO_LARGE, "A body may have " + bodyBytesMax + " bytes.");
+        }
+        return fits;
     }
 
     private void introduceAndForward(Exchange exchange, Caller caller) {
@@ -205,35 +205,5 @@ final class EdgeLoop extends AbstractVerticle {
             case WEBHOOK -> addresses.webhook();
             case ANALYTICS -> addresses.analytics();
         };
-    }
-
-    private HttpServerOptions serverOptions() {
-        return new HttpServerOptions()
-                .setTracingPolicy(TracingPolicy.IGNORE)
-                .setHandle100ContinueAutomatically(false)
-                .setPerFrameWebSocketCompressionSupported(false)
-                .setPerMessageWebSocketCompressionSupported(false)
-                .setMaxInitialLineLength(config.requestLineBytesMax())
-                .setMaxHeaderSize(config.headerBytesMax())
-                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-                .setIdleTimeout(millis(config.timeout().idle()));
-    }
-
-    private HttpClientOptions clientOptions() {
-        return new HttpClientOptions()
-                .setTracingPolicy(TracingPolicy.IGNORE)
-                .setMaxHeaderSize(config.headerBytesMax())
-                .setConnectTimeout(millis(config.timeout().connect()))
-                .setKeepAliveTimeout((int) config.connections().keepAlive().toSeconds());
-    }
-
-    private PoolOptions poolOptions() {
-        return new PoolOptions()
-                .setHttp1MaxSize(config.connections().max())
-                .setMaxWaitQueueSize(config.connections().waitingMax());
-    }
-
-    private static int millis(Duration duration) {
-        return Math.toIntExact(duration.toMillis());
     }
 }

@@ -6,10 +6,13 @@ import io.quittance.kernel.ErrorCode;
 import io.quittance.kernel.Problem;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,6 +27,8 @@ final class Exchange {
     private static final int CLIENT_CLOSED_REQUEST = 499;
 
     private static final List<String> CHUNKED_ONLY = List.of("chunked");
+    private static final Set<HttpMethod> BODILESS =
+            Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.DELETE, HttpMethod.OPTIONS);
 
     /** Neighbours among the requests on their way; {@link InFlight} alone touches these. */
     Exchange previous;
@@ -36,6 +41,7 @@ final class Exchange {
     private final HttpServerResponse response;
     private final long startedAtNanos;
     private final String requestId;
+    private final boolean isHttp2;
     private final long contentLength;
     private final boolean awaitsContinue;
     private Optional<Service> service = Optional.empty();
@@ -53,6 +59,7 @@ final class Exchange {
         this.startedAtNanos = startedAtNanos;
         MultiMap headers = request.headers();
         this.requestId = RequestIds.keepOrMint(headers.get(HeaderNames.X_REQUEST_ID));
+        this.isHttp2 = request.version() == HttpVersion.HTTP_2;
         this.contentLength = contentLength(request);
         this.awaitsContinue = contentLength != 0 && headers.contains(HeaderNames.EXPECT);
     }
@@ -100,6 +107,7 @@ final class Exchange {
     /** Whether another server could see the end of this body somewhere else than we do. */
     boolean hasDoubtfulLength() {
         return contentLength < 0
+                && !isHttp2
                 && !request.headers().getAll(HeaderNames.TRANSFER_ENCODING).equals(CHUNKED_ONLY);
     }
 
@@ -218,15 +226,17 @@ final class Exchange {
         end(status);
         if (awaitsContinue) {
             // The client was told not to send its body, and the connection is out of step without it.
-            request.connection().close();
+            hangUp();
         }
     }
 
     /** Answers with a problem document and closes the connection: what follows on it can't be told from a body. */
     void refuseAndClose(ErrorCode code, String detail) {
-        response.putHeader(HeaderNames.CONNECTION, HeaderNames.CLOSE);
+        if (!isHttp2) {
+            response.putHeader(HeaderNames.CONNECTION, HeaderNames.CLOSE);
+        }
         refuse(code, detail);
-        request.connection().close();
+        hangUp();
     }
 
     /** Reads what is left of the body, so that the client comes to read the answer; but not for ever. */
@@ -238,7 +248,7 @@ final class Exchange {
         request.handler((Buffer chunk) -> {
             left[0] -= chunk.length();
             if (left[0] < 0) {
-                request.connection().close();
+                hangUp();
             }
         });
         request.endHandler(null);
@@ -253,6 +263,15 @@ final class Exchange {
         }
     }
 
+    /** Ends the connection; of HTTP/2, where others share it, the stream. */
+    private void hangUp() {
+        if (isHttp2) {
+            response.reset();
+        } else {
+            request.connection().close();
+        }
+    }
+
     private void addOwnHeaders() {
         MultiMap headers = response.headers();
         headers.set(HeaderNames.X_REQUEST_ID, requestId);
@@ -261,7 +280,7 @@ final class Exchange {
             headers.set(HeaderNames.RATE_LIMIT_POLICY, allowance.policy());
             headers.set(HeaderNames.RATE_LIMIT, allowance.state());
         }
-        if (loop.isDraining()) {
+        if (loop.isDraining() && !isHttp2) {
             headers.set(HeaderNames.CONNECTION, HeaderNames.CLOSE);
         }
     }
@@ -281,7 +300,12 @@ final class Exchange {
             return -1;
         }
         String value = headers.get(HeaderNames.CONTENT_LENGTH);
+        if (value == null) {
+            // HTTP/2 frames a body without announcing it.
+            boolean mayFollow = request.version() == HttpVersion.HTTP_2 && !BODILESS.contains(request.method());
+            return mayFollow ? -1 : 0;
+        }
         // The HTTP decoder let only numbers pass.
-        return value == null ? 0 : Long.parseLong(value);
+        return Long.parseLong(value);
     }
 }

@@ -246,7 +246,7 @@ final class Forwarding {
                 || answer.statusCode() == NO_CONTENT
                 || answer.statusCode() == NOT_MODIFIED;
         bytesExpected = length == null || bodiless ? -1 : Long.parseLong(length);
-        if (length == null && !bodiless && request.version() != HttpVersion.HTTP_1_0) {
+        if (length == null && !bodiless && request.version() == HttpVersion.HTTP_1_1) {
             response.setChunked(true);
         }
         answer.handler(this::receiveChunk);

@@ -46,6 +46,19 @@ class BodyLimitTest {
     }
 
     @Test
+    void a_public_route_takes_no_more() {
+        int before = edge.tenant().service().seen().size();
+
+        Problems.assertProblem(
+                edge.send(edge.to("/api/v1/auth/tenants/login")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[MIB + 1]))),
+                413,
+                "body_too_large");
+
+        assertThat(edge.tenant().service().seen()).hasSize(before);
+    }
+
+    @Test
     void a_longer_chunked_body_is_refused_as_soon_as_it_shows() {
         Problems.assertProblem(edge.send(chunked(MIB + 1)), 413, "body_too_large");
     }

@@ -2,12 +2,15 @@ package io.quittance.gateway.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quittance.gateway.Problems;
 import io.quittance.gateway.RawClient;
 import io.quittance.gateway.TestEdge;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
@@ -156,6 +159,36 @@ class StreamingTest {
                 RawClient.exchange(edge.port(), "GET " + PATH + " HTTP/1.0", "Authorization: Bearer " + edge.key());
 
         assertThat(answer).startsWith("HTTP/1.0 200").endsWith("\r\n\r\ntext").doesNotContain("chunked");
+    }
+
+    @Test
+    void http_2_without_tls_is_spoken_too() throws Exception {
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+        // The first request asks for the upgrade, the second uses it; so does a body that is too large.
+        client.send(edge.authorized(PATH).build(), HttpResponse.BodyHandlers.ofString());
+
+        HttpResponse<String> answer = client.send(
+                edge.authorized(PATH)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[300_000]))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> refused = client.send(
+                edge.authorized(PATH)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[2_000_000]))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        HttpResponse<String> unannounced = client.send(
+                edge.authorized(PATH)
+                        .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[7])))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+        assertThat(unannounced.body()).isEqualTo("{\"bytes\":7}");
+        assertThat(answer.body()).isEqualTo("{\"bytes\":300000}");
+        Problems.assertProblem(refused, 413, "body_too_large");
     }
 
     @Test
