@@ -65,15 +65,26 @@ public final class ApiKeys {
         if (entry == null) {
             return null;
         }
-        long age = ticker.read() - entry.loadedAtNanos();
-        long fresh = revocationsHeard ? freshNanos : freshUnheardNanos;
+        long age = age(entry);
+        long fresh = freshNanosNow();
         if (age > fresh) {
             return null;
         }
         if (age > fresh / 2 && lookups.size() < lookupsMax) {
-            var unused = lookUp(hash);
+            CompletableFuture<Optional<Caller>> renewal = new CompletableFuture<>();
+            if (lookups.putIfAbsent(hash, renewal) == null) {
+                lookUp(hash, renewal);
+            }
         }
         return entry.caller();
+    }
+
+    private long age(Known entry) {
+        return ticker.read() - entry.loadedAtNanos();
+    }
+
+    private long freshNanosNow() {
+        return revocationsHeard ? freshNanos : freshUnheardNanos;
     }
 
     /** Whether the key was found not to exist a moment ago. */
@@ -93,7 +104,21 @@ public final class ApiKeys {
         if (lookups.size() >= lookupsMax && !lookups.containsKey(hash)) {
             return CompletableFuture.failedFuture(new LookupFailed("too many look-ups at a time"));
         }
-        return lookUp(hash);
+        CompletableFuture<Optional<Caller>> mine = new CompletableFuture<>();
+        CompletableFuture<Optional<Caller>> others = lookups.putIfAbsent(hash, mine);
+        if (others != null) {
+            return others;
+        }
+        // Another's look-up may have ended since the caller found nothing here.
+        Known entry = known.getIfPresent(hash);
+        if (isUnknown(hash)) {
+            end(hash, mine, Optional.empty());
+        } else if (entry != null && age(entry) <= freshNanosNow()) {
+            end(hash, mine, Optional.of(entry.caller()));
+        } else {
+            lookUp(hash, mine);
+        }
+        return mine;
     }
 
     /** Forgets a key that was revoked, also if a look-up that began before is still on its way. */
@@ -124,26 +149,26 @@ public final class ApiKeys {
         return known.estimatedSize();
     }
 
-    private CompletableFuture<Optional<Caller>> lookUp(CredentialHash hash) {
-        CompletableFuture<Optional<Caller>> mine = new CompletableFuture<>();
-        CompletableFuture<Optional<Caller>> others = lookups.putIfAbsent(hash, mine);
-        if (others != null) {
-            return others;
-        }
+    private void lookUp(CredentialHash hash, CompletableFuture<Optional<Caller>> mine) {
         source.find(hash).whenComplete((record, failure) -> {
-            lookups.remove(hash, mine);
             if (failure == null) {
-                mine.complete(remember(hash, record));
+                end(hash, mine, remember(hash, record));
+                return;
+            }
+            Known stale = known.getIfPresent(hash);
+            if (stale != null) {
+                end(hash, mine, Optional.of(stale.caller()));
             } else {
-                Known stale = known.getIfPresent(hash);
-                if (stale != null) {
-                    mine.complete(Optional.of(stale.caller()));
-                } else {
-                    mine.completeExceptionally(new LookupFailed(String.valueOf(failure.getMessage())));
-                }
+                lookups.remove(hash, mine);
+                mine.completeExceptionally(new LookupFailed(String.valueOf(failure.getMessage())));
             }
         });
-        return mine;
+    }
+
+    /** What was found is remembered by now, so that whoever comes next need not ask. */
+    private void end(CredentialHash hash, CompletableFuture<Optional<Caller>> mine, Optional<Caller> found) {
+        lookups.remove(hash, mine);
+        mine.complete(found);
     }
 
     private Optional<Caller> remember(CredentialHash hash, Optional<ApiKeyRecord> record) {
