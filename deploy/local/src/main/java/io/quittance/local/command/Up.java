@@ -70,7 +70,7 @@ final class Up {
             String ownArchive = System.getProperty("quittance.archive"); // the script sets it when there is none
             if (ownArchive != null) {
                 Path classList = Path.of(ownArchive + ".classlist");
-                Path jar = options.repository().resolve("deploy/local/target/quittance-local.jar");
+                Path jar = options.repository().resolve("deploy/local/target/quittance-local-launcher.jar");
                 new ClassDataArchive(Path.of(ownArchive), classList).create(jar, Jdk.current());
             }
         } catch (IOException e) {
