@@ -14,7 +14,7 @@ import io.quittance.runtime.inbox.EventRoutes;
 import io.quittance.runtime.inbox.Inbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Hears of customers and subscriptions. A scheduled cancellation changes nothing yet: it counts until it takes effect. */
@@ -40,8 +40,8 @@ class SubscriptionEventsConsumer {
     }
 
     @Incoming("subscription")
-    Uni<Void> on(ConsumerRecord<String, byte[]> message) {
-        return routes.accept(message);
+    Uni<Void> on(ConsumerRecords<String, byte[]> records) {
+        return routes.accept(records);
     }
 
     private Uni<Void> created(Event<SubscriptionCreated> event) {

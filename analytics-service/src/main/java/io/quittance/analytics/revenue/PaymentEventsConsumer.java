@@ -5,7 +5,7 @@ import io.quittance.runtime.inbox.EventRoutes;
 import io.quittance.runtime.inbox.Inbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Hears of money that came. A payment succeeds once and says so once, so adding it up needs no more than the inbox. */
@@ -18,7 +18,7 @@ class PaymentEventsConsumer {
     }
 
     @Incoming("payment")
-    Uni<Void> on(ConsumerRecord<String, byte[]> message) {
-        return routes.accept(message);
+    Uni<Void> on(ConsumerRecords<String, byte[]> records) {
+        return routes.accept(records);
     }
 }

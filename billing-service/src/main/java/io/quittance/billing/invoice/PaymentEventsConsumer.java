@@ -7,7 +7,7 @@ import io.quittance.runtime.inbox.EventRoutes;
 import io.quittance.runtime.inbox.Inbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Payments say whether an invoice was collected. A payment without invoice is none of ours. */
@@ -26,8 +26,8 @@ class PaymentEventsConsumer {
     }
 
     @Incoming("payment")
-    Uni<Void> on(ConsumerRecord<String, byte[]> record) {
-        return routes.accept(record);
+    Uni<Void> on(ConsumerRecords<String, byte[]> records) {
+        return routes.accept(records);
     }
 
     private Uni<Void> succeeded(Event<PaymentSucceeded> event) {

@@ -6,7 +6,7 @@ import io.quittance.runtime.inbox.EventRoutes;
 import io.quittance.runtime.inbox.Inbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Subscriptions say when a period is to be billed. A cancellation leaves open invoices open: voiding them is for dunning. */
@@ -21,7 +21,7 @@ class SubscriptionEventsConsumer {
     }
 
     @Incoming("subscription")
-    Uni<Void> on(ConsumerRecord<String, byte[]> record) {
-        return routes.accept(record);
+    Uni<Void> on(ConsumerRecords<String, byte[]> records) {
+        return routes.accept(records);
     }
 }

@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -46,11 +47,15 @@ class InvoiceNumbersIT {
         for (int i = 0; i < CUSTOMERS; i++) {
             billing.publish(TestBilling.created(plan, 1));
         }
-        // The same records once more, all at the same time, while the service is still at the first delivery: as if
-        // another replica took them over.
+        // The same records twice more, one by one and in a batch, all at the same time, while the service is still at
+        // the
+        // first delivery: as if other replicas took them over.
         var records = TestTopics.await(tenant, SubscriptionCreated.class, CUSTOMERS);
         Uni.join()
-                .all(records.stream().map(consumer::on).toList())
+                .all(Stream.concat(records.stream().map(List::of), Stream.of(records))
+                        .map(TestTopics::polled)
+                        .map(consumer::on)
+                        .toList())
                 .andFailFast()
                 .await()
                 .atMost(PATIENCE);

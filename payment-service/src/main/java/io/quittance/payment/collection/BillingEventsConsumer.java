@@ -6,7 +6,7 @@ import io.quittance.runtime.inbox.EventRoutes;
 import io.quittance.runtime.inbox.Inbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Hears what is to be collected, and what no longer is. */
@@ -26,8 +26,8 @@ class BillingEventsConsumer {
     }
 
     @Incoming("billing")
-    Uni<Void> on(ConsumerRecord<String, byte[]> message) {
+    Uni<Void> on(ConsumerRecords<String, byte[]> records) {
         // Committed by now: the attempt need not wait for the next sweep.
-        return routes.accept(message).invoke(attempts::wake);
+        return routes.accept(records).invoke(attempts::wake);
     }
 }

@@ -6,7 +6,7 @@ import io.quittance.runtime.inbox.EventRoutes;
 import io.quittance.runtime.inbox.Inbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Hears of customers that come and go. Deletion is final, so the order of arrival does not matter. */
@@ -25,7 +25,7 @@ class SubscriptionEventsConsumer {
     }
 
     @Incoming("subscription")
-    Uni<Void> on(ConsumerRecord<String, byte[]> message) {
-        return routes.accept(message);
+    Uni<Void> on(ConsumerRecords<String, byte[]> records) {
+        return routes.accept(records);
     }
 }

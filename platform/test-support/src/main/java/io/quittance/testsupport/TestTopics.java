@@ -14,12 +14,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -94,6 +97,17 @@ public final class TestTopics {
     public static String header(ConsumerRecord<String, byte[]> record, String name) {
         Header header = record.headers().lastHeader(name);
         return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    /** Records as a poll would bring them. */
+    public static ConsumerRecords<String, byte[]> polled(List<ConsumerRecord<String, byte[]>> records) {
+        return new ConsumerRecords<>(
+                records.stream()
+                        .collect(Collectors.groupingBy(
+                                record -> new TopicPartition(record.topic(), record.partition()),
+                                LinkedHashMap::new,
+                                Collectors.toList())),
+                Map.of());
     }
 
     private static List<ConsumerRecord<String, byte[]>> await(

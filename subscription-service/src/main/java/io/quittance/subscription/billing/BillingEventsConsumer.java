@@ -10,7 +10,7 @@ import io.quittance.subscription.lifecycle.SettleSubscription;
 import io.quittance.subscription.plan.RememberPlan;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** What billing-service tells us: which plans there are, and how invoices fare. */
@@ -27,7 +27,7 @@ class BillingEventsConsumer {
     }
 
     @Incoming("billing")
-    Uni<Void> on(ConsumerRecord<String, byte[]> record) {
-        return routes.accept(record);
+    Uni<Void> on(ConsumerRecords<String, byte[]> records) {
+        return routes.accept(records);
     }
 }

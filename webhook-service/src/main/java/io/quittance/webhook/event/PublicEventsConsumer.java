@@ -9,7 +9,7 @@ import io.quittance.webhook.delivery.Deliverer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Hears every public event of the platform. */
@@ -30,23 +30,23 @@ class PublicEventsConsumer {
     }
 
     @Incoming("billing")
-    Uni<Void> onBilling(ConsumerRecord<String, byte[]> record) {
-        return accept(billing, record);
+    Uni<Void> onBilling(ConsumerRecords<String, byte[]> records) {
+        return accept(billing, records);
     }
 
     @Incoming("subscription")
-    Uni<Void> onSubscription(ConsumerRecord<String, byte[]> record) {
-        return accept(subscription, record);
+    Uni<Void> onSubscription(ConsumerRecords<String, byte[]> records) {
+        return accept(subscription, records);
     }
 
     @Incoming("payment")
-    Uni<Void> onPayment(ConsumerRecord<String, byte[]> record) {
-        return accept(payment, record);
+    Uni<Void> onPayment(ConsumerRecords<String, byte[]> records) {
+        return accept(payment, records);
     }
 
     // Only after the commit is there anything to claim. A wake-up too many costs a look, one too few the poll's second.
-    private Uni<Void> accept(Feed feed, ConsumerRecord<String, byte[]> record) {
-        return feed.routes().accept(record).invoke(() -> {
+    private Uni<Void> accept(Feed feed, ConsumerRecords<String, byte[]> records) {
+        return feed.routes().accept(records).invoke(() -> {
             if (feed.stored().getAndSet(false)) {
                 deliverer.wake();
             }

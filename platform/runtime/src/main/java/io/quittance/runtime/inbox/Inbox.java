@@ -1,14 +1,19 @@
 package io.quittance.runtime.inbox;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quittance.contracts.Event;
 import io.quittance.runtime.transaction.Sql;
 import io.quittance.runtime.transaction.Transactions;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * What makes at-least-once delivery effectively once: a consumer claims an event in the transaction of its effect. The claim
@@ -42,43 +47,74 @@ public class Inbox {
         return consumers.get(name);
     }
 
-    /** Applies an event once; completes with nothing done if it was applied before, and parks it if its key is waiting. */
-    Uni<Void> once(String consumer, Event<?> event, RawEvent raw, Supplier<Uni<Void>> effect) {
-        return transactions.as(
-                raw.tenant(consumer), () -> claim(consumer, event, raw).chain(claim -> switch (claim) {
-                    case APPLIED_BEFORE -> Uni.createFrom().voidItem();
-                    case KEY_IS_PARKED -> parked.queue(consumer, raw);
-                    case CLAIMED -> effect.get();
-                }));
+    /**
+     * Applies events of one tenant and mode in one transaction, in the order given and each once: what was applied before is left
+     * out, and what a parked event of its key holds up is queued behind it.
+     */
+    Uni<Void> once(String consumer, List<RawEvent> events, Function<RawEvent, Uni<Void>> effect) {
+        return transactions.as(events.get(0).tenant(consumer), () -> claim(consumer, events)
+                .chain(claims -> inOrder(events, event -> {
+                    event.tenant(consumer).enter(); // the same tenant, but the trace of this event
+                    if (claims.waiting().contains(event.key())) {
+                        return parked.queue(consumer, event);
+                    }
+                    // Removed, because a batch may hold an event twice.
+                    return claims.claimed().remove(event.eventId())
+                            ? effect.apply(event)
+                            : Uni.createFrom().voidItem();
+                })));
     }
 
-    private Uni<Claim> claim(String consumer, Event<?> event, RawEvent raw) {
+    static <T> Uni<Void> inOrder(Collection<T> items, Function<T, Uni<Void>> step) {
+        return Multi.createFrom()
+                .iterable(items)
+                .onItem()
+                .transformToUniAndConcatenate(step::apply)
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    private Uni<Claims> claim(String consumer, List<RawEvent> events) {
+        RawEvent first = events.get(0);
         return sql.select(
                         """
-                        WITH waiting AS (
-                            SELECT EXISTS (SELECT FROM parked_event
-                                WHERE tenant_id = $1 AND livemode = $2 AND consumer = $3 AND event_key = $5) AS is_parked),
+                        WITH arrived AS (
+                            SELECT * FROM unnest($4::uuid[], $5::text[]) AS arrived (event_id, event_key)),
+                        waiting AS (
+                            SELECT DISTINCT event_key FROM parked_event
+                            WHERE tenant_id = $1 AND livemode = $2 AND consumer = $3 AND event_key = ANY ($5::text[])),
                         claim AS (
                             INSERT INTO inbox (tenant_id, livemode, consumer, event_id)
-                            SELECT $1, $2, $3, $4 FROM waiting WHERE NOT is_parked
-                            ON CONFLICT DO NOTHING RETURNING 1)
-                        SELECT (SELECT is_parked FROM waiting), EXISTS (SELECT FROM claim)""",
-                        event.tenantId().value(),
-                        event.livemode(),
+                            SELECT $1, $2, $3, event_id FROM arrived
+                            WHERE NOT EXISTS (SELECT FROM waiting WHERE waiting.event_key = arrived.event_key)
+                            ORDER BY event_id -- two that claim the same events wait for each other, but not in a ring
+                            ON CONFLICT DO NOTHING RETURNING event_id)
+                        SELECT event_id, NULL FROM claim UNION ALL SELECT NULL, event_key FROM waiting""",
+                        first.tenantId(),
+                        first.livemode(),
                         consumer,
-                        event.id().value(),
-                        raw.key())
-                .map(rows -> {
-                    if ((Boolean) rows.get(0)[0]) {
-                        return Claim.KEY_IS_PARKED;
-                    }
-                    return (Boolean) rows.get(0)[1] ? Claim.CLAIMED : Claim.APPLIED_BEFORE;
-                });
+                        events.stream().map(RawEvent::eventId).toArray(UUID[]::new),
+                        events.stream().map(RawEvent::key).toArray(String[]::new))
+                .map(Claims::of);
     }
 
-    private enum Claim {
-        CLAIMED,
-        APPLIED_BEFORE,
-        KEY_IS_PARKED
+    /**
+     * What the inbox says of events that have arrived.
+     *
+     * @param claimed ids of those that are ours to apply
+     * @param waiting keys that a parked event holds up
+     */
+    private record Claims(Set<UUID> claimed, Set<String> waiting) {
+        static Claims of(List<Object[]> rows) {
+            Claims claims = new Claims(new HashSet<>(), new HashSet<>());
+            for (Object[] row : rows) {
+                if (row[0] != null) {
+                    claims.claimed.add((UUID) row[0]);
+                } else {
+                    claims.waiting.add((String) row[1]);
+                }
+            }
+            return claims;
+        }
     }
 }
