@@ -18,9 +18,14 @@ import io.quittance.contracts.subscription.SubscriptionCancellationScheduled;
 import io.quittance.contracts.subscription.SubscriptionCreated;
 import io.quittance.contracts.subscription.SubscriptionPastDue;
 import io.quittance.contracts.subscription.SubscriptionRenewed;
+import io.quittance.contracts.tenant.ApiKeyChanged;
 import io.quittance.contracts.tenant.ApiKeyCreated;
 import io.quittance.contracts.tenant.ApiKeyRevoked;
+import io.quittance.contracts.tenant.SessionRevoked;
+import io.quittance.contracts.tenant.TenantClosed;
 import io.quittance.contracts.tenant.TenantRegistered;
+import io.quittance.contracts.tenant.TenantResumed;
+import io.quittance.contracts.tenant.TenantSuspended;
 import io.quittance.contracts.webhook.WebhookEndpointCreated;
 import io.quittance.contracts.webhook.WebhookEndpointDisabled;
 import java.util.List;
@@ -35,6 +40,11 @@ public final class EventTypes {
             TenantRegistered.class,
             ApiKeyCreated.class,
             ApiKeyRevoked.class,
+            ApiKeyChanged.class,
+            SessionRevoked.class,
+            TenantSuspended.class,
+            TenantResumed.class,
+            TenantClosed.class,
             PlanCreated.class,
             PlanArchived.class,
             InvoiceFinalized.class,

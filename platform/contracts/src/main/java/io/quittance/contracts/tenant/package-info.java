@@ -1,2 +1,2 @@
-/** Events of tenant-service: companies and their API keys. Key: the tenant's id. */
+/** Events of tenant-service: companies, their API keys and the sessions of their people. Key: the tenant's id. */
 package io.quittance.contracts.tenant;
