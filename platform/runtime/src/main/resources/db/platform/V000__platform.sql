@@ -32,13 +32,6 @@ CREATE INDEX outbox_by_age ON outbox (outbox_id);
 SELECT isolate('outbox');
 SELECT open_to_relay('outbox');
 
-CREATE FUNCTION wake_relay() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    PERFORM pg_notify(TG_TABLE_SCHEMA || '_outbox', '');
-    RETURN NULL;
-END $$;
-CREATE TRIGGER outbox_wakes_relay AFTER INSERT ON outbox FOR EACH STATEMENT EXECUTE FUNCTION wake_relay();
-
 -- Which event a consumer has applied. The claim commits with the effect, so a redelivery finds it and does nothing.
 CREATE TABLE inbox (
     tenant_id uuid NOT NULL, livemode boolean NOT NULL, consumer text NOT NULL, event_id uuid NOT NULL,

@@ -13,11 +13,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class BillingEventsConsumer {
     private final EventRoutes routes;
-    private final AttemptSweep attempts;
 
-    BillingEventsConsumer(
-            Inbox inbox, CollectInvoice collectInvoice, CancelPayment cancelPayment, AttemptSweep attempts) {
-        this.attempts = attempts;
+    BillingEventsConsumer(Inbox inbox, CollectInvoice collectInvoice, CancelPayment cancelPayment) {
         routes = inbox.routes("payment.billing")
                 .on(InvoiceFinalized.class, collectInvoice::collect)
                 .on(
@@ -27,7 +24,6 @@ class BillingEventsConsumer {
 
     @Incoming("billing")
     Uni<Void> on(ConsumerRecords<String, byte[]> records) {
-        // Committed by now: the attempt need not wait for the next sweep.
-        return routes.accept(records).invoke(attempts::wake);
+        return routes.accept(records);
     }
 }

@@ -6,6 +6,7 @@ import io.quittance.kernel.PaymentId;
 import io.quittance.payment.method.DefaultMethods;
 import io.quittance.payment.method.PaymentMethod;
 import io.quittance.runtime.outbox.Outbox;
+import io.quittance.runtime.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -22,6 +23,8 @@ class CollectInvoice {
     private final PaymentRepository payments;
     private final PaymentAttemptRepository attempts;
     private final DefaultMethods methods;
+    private final Transactions transactions;
+    private final Runnable wakeSweep;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -29,11 +32,15 @@ class CollectInvoice {
             PaymentRepository payments,
             PaymentAttemptRepository attempts,
             DefaultMethods methods,
+            Transactions transactions,
+            AttemptSweep sweep,
             Outbox outbox,
             Clock clock) {
         this.payments = payments;
         this.attempts = attempts;
         this.methods = methods;
+        this.transactions = transactions;
+        this.wakeSweep = sweep::wake;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -58,6 +65,7 @@ class CollectInvoice {
                     .replaceWithVoid();
         }
         payment.become(payment.state().attempt(now));
+        transactions.afterCommit(wakeSweep);
         PaymentAttempt attempt =
                 new PaymentAttempt(payment.paymentId(), 1, method.paymentMethodId(), event.traceparent(), now);
         return payments.persist(payment).chain(() -> attempts.persist(attempt)).replaceWithVoid();

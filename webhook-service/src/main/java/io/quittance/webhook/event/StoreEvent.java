@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quittance.contracts.Event;
 import io.quittance.kernel.WebhookEndpointId;
+import io.quittance.runtime.transaction.Transactions;
 import io.quittance.webhook.catalogue.PublicEvents;
+import io.quittance.webhook.delivery.Deliverer;
 import io.quittance.webhook.delivery.ScheduleDeliveries;
 import io.quittance.webhook.endpoint.MatchingEndpoints;
 import io.smallrye.mutiny.Uni;
@@ -21,6 +23,8 @@ class StoreEvent {
     private final MatchingEndpoints matching;
     private final StoredEventRepository events;
     private final ScheduleDeliveries deliveries;
+    private final Transactions transactions;
+    private final Runnable wakeDeliverer;
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -28,22 +32,24 @@ class StoreEvent {
             MatchingEndpoints matching,
             StoredEventRepository events,
             ScheduleDeliveries deliveries,
+            Transactions transactions,
+            Deliverer deliverer,
             ObjectMapper json,
             Clock clock) {
         this.matching = matching;
         this.events = events;
         this.deliveries = deliveries;
+        this.transactions = transactions;
+        this.wakeDeliverer = deliverer::wake;
         this.json = json;
         this.clock = clock;
     }
 
-    /** Answers whether anything is to be delivered. Joins the transaction that claims the event. */
-    Uni<Boolean> store(Event<?> event) {
+    /** Joins the transaction that claims the event. */
+    Uni<Void> store(Event<?> event) {
         String type = PublicEvents.nameOf(event.data().getClass());
         return matching.of(type)
-                .chain(endpoints -> endpoints.isEmpty()
-                        ? Uni.createFrom().item(false)
-                        : keep(event, type, endpoints).replaceWith(true));
+                .chain(endpoints -> endpoints.isEmpty() ? Uni.createFrom().voidItem() : keep(event, type, endpoints));
     }
 
     private Uni<Void> keep(Event<?> event, String type, List<WebhookEndpointId> endpoints) {
@@ -55,6 +61,7 @@ class StoreEvent {
                 event.occurredAt(),
                 write(Body.of(event)),
                 clock.instant());
+        transactions.afterCommit(wakeDeliverer);
         // Flushed first: the deliveries refer to it by plain SQL.
         return events.persistAndFlush(stored).chain(() -> deliveries.schedule(event.id(), type, endpoints));
     }

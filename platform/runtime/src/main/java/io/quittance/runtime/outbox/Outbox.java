@@ -7,6 +7,7 @@ import io.quittance.kernel.EventId;
 import io.quittance.runtime.telemetry.Traces;
 import io.quittance.runtime.tenancy.TenantContext;
 import io.quittance.runtime.transaction.Sql;
+import io.quittance.runtime.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -17,17 +18,22 @@ import java.time.ZoneOffset;
 @ApplicationScoped
 public class Outbox {
     private final Sql sql;
+    private final Transactions transactions;
+    private final Runnable wakeRelay;
     private final ObjectMapper json;
     private final Clock clock;
 
-    Outbox(Sql sql, ObjectMapper json, Clock clock) {
+    Outbox(Sql sql, Transactions transactions, OutboxRelay relay, ObjectMapper json, Clock clock) {
         this.sql = sql;
+        this.transactions = transactions;
+        this.wakeRelay = relay::wake;
         this.json = json;
         this.clock = clock;
     }
 
     public Uni<Void> add(NewEvent event) {
         TenantContext tenant = TenantContext.current();
+        transactions.afterCommit(wakeRelay);
         return sql.update(
                         """
                         INSERT INTO outbox (tenant_id, livemode, event_id, topic, event_type, event_key, subject, sequence,

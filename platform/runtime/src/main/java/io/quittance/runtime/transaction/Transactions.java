@@ -9,6 +9,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
@@ -35,11 +37,23 @@ public class Transactions {
                 return work.get();
             }
             TenantContext tenant = TenantContext.current();
-            ContextLocals.put(OPEN, true);
+            Set<Runnable> afterCommit = new LinkedHashSet<>();
+            ContextLocals.put(OPEN, afterCommit);
             return Panache.withTransaction(() -> bind(tenant).chain(() -> work.get()))
                     .onTermination()
-                    .invoke(() -> ContextLocals.remove(OPEN));
+                    .invoke(() -> ContextLocals.remove(OPEN))
+                    .invoke(() -> afterCommit.forEach(Runnable::run));
         });
+    }
+
+    /**
+     * Runs a task once the transaction under way has committed, and never if it does not; the same task once, however often it
+     * is given. For wake-ups and nothing else: a process that dies in between does not run it.
+     */
+    public void afterCommit(Runnable task) {
+        ContextLocals.<Set<Runnable>>get(OPEN)
+                .orElseThrow(() -> new IllegalStateException("no transaction is under way"))
+                .add(task);
     }
 
     /**
