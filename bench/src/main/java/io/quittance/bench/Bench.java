@@ -1,5 +1,6 @@
 package io.quittance.bench;
 
+import io.quittance.bench.gateway.GatewayBench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,8 @@ import java.util.Map;
 /**
  * Runs all measurements, prints tables and writes {@code bench/target/bench.json}.
  *
- * <p>Arguments: {@code start} for time to ready and memory only, {@code requests} for CPU per request only; both if none is given.
+ * <p>Arguments: {@code start} for time to ready and memory only, {@code requests} for CPU per request only, {@code gateway} for the
+ * gateway alone; all if none is given.
  */
 public final class Bench {
     private static final int[] CONNECTIONS = {8, 64};
@@ -37,7 +39,7 @@ public final class Bench {
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        List<String> parts = arguments.length == 0 ? List.of("start", "requests") : List.of(arguments);
+        List<String> parts = arguments.length == 0 ? List.of("start", "requests", "gateway") : List.of(arguments);
         Bench bench = new Bench();
         if (parts.contains("start")) {
             bench.start("cold");
@@ -45,6 +47,9 @@ public final class Bench {
         }
         if (parts.contains("requests")) {
             bench.requests();
+        }
+        if (parts.contains("gateway")) {
+            bench.report.gateway(GatewayBench.run(bench.repository));
         }
         bench.report.write(bench.repository.resolve("bench/target/bench.json"));
     }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.stream.Stream;
 
 /** CPU time of processes, user and system together, as Linux accounts for it. True on a noisy machine, where seconds are not. */
-final class CpuTime {
+public final class CpuTime {
     /** The kernel reports in ticks of a hundredth of a second on every Linux of today. */
     private static final Duration TICK = Duration.ofMillis(10);
 
@@ -19,7 +19,7 @@ final class CpuTime {
     private CpuTime() {}
 
     /** What the process has used so far; with what its descendants used, also those that have ended, if they count. */
-    static Duration of(ProcessHandle process, boolean withDescendants) {
+    public static Duration of(ProcessHandle process, boolean withDescendants) {
         if (!withDescendants) {
             return TICK.multipliedBy(ticks(process.pid(), false));
         }

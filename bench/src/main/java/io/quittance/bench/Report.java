@@ -1,6 +1,7 @@
 package io.quittance.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quittance.bench.gateway.GatewayCost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,12 @@ import java.util.Map;
 final class Report {
     private static final long MEBIBYTE = 1 << 20;
 
+    private static final double GATEWAY_CPU_MICROS = 64;
+    private static final double GATEWAY_RESIDENT_MIB = 256;
+    private static final double GATEWAY_ADDED_P99_MILLIS = 2;
+    private static final double GATEWAY_REVOCATION_P99_MILLIS = 1_000;
+
+    private final Map<String, Object> gateway = new LinkedHashMap<>();
     private final Map<String, Object> starts = new LinkedHashMap<>();
     private final List<Map<String, Object>> costs = new ArrayList<>();
 
@@ -51,6 +58,37 @@ final class Report {
                 "p99_seconds", seconds(cost.p99())));
     }
 
+    void gateway(GatewayCost cost) {
+        System.out.printf(
+                "%nthe gateway alone, one event loop, 64 connections, 1,000 keys in turn (%.0f/s)%n", cost.perSecond());
+        row("CPU per request", cost.cpuMicros(), "µs", GATEWAY_CPU_MICROS);
+        row("resident", (double) cost.residentBytes() / MEBIBYTE, "MiB", GATEWAY_RESIDENT_MIB);
+        row("added to the median at 1,000/s", cost.addedMedianMillis(), "ms", Double.NaN);
+        row("added to the p99 at 1,000/s", cost.addedP99Millis(), "ms", GATEWAY_ADDED_P99_MILLIS);
+        row("a revoked key is refused, median", cost.revocationMedianMillis(), "ms", Double.NaN);
+        row("a revoked key is refused, p99", cost.revocationP99Millis(), "ms", GATEWAY_REVOCATION_P99_MILLIS);
+        gateway.put("cpu_micros_per_request", cost.cpuMicros());
+        gateway.put("cpu_micros_per_request_rounds", cost.rounds());
+        gateway.put("target_cpu_micros", GATEWAY_CPU_MICROS);
+        gateway.put("requests_per_second", cost.perSecond());
+        gateway.put("resident_bytes", cost.residentBytes());
+        gateway.put("target_resident_bytes", (long) GATEWAY_RESIDENT_MIB * MEBIBYTE);
+        gateway.put("added_median_seconds", cost.addedMedianMillis() / 1000);
+        gateway.put("added_p99_seconds", cost.addedP99Millis() / 1000);
+        gateway.put("target_added_p99_seconds", GATEWAY_ADDED_P99_MILLIS / 1000);
+        gateway.put("revocation_median_seconds", cost.revocationMedianMillis() / 1000);
+        gateway.put("revocation_p99_seconds", cost.revocationP99Millis() / 1000);
+        gateway.put("target_revocation_p99_seconds", GATEWAY_REVOCATION_P99_MILLIS / 1000);
+    }
+
+    /** @param target NaN for none */
+    private static void row(String what, double value, String unit, double target) {
+        String verdict = Double.isNaN(target)
+                ? ""
+                : String.format("(target %.0f: %s)", target, value <= target ? "met" : "missed");
+        System.out.printf("  %-34s %8.2f %-4s %s%n", what, value, unit, verdict);
+    }
+
     void write(Path file) throws IOException {
         Map<String, Object> machine = Map.of(
                 "processors", Runtime.getRuntime().availableProcessors(),
@@ -59,7 +97,9 @@ final class Report {
         Files.createDirectories(file.getParent());
         new ObjectMapper()
                 .writerWithDefaultPrettyPrinter()
-                .writeValue(file.toFile(), Map.of("machine", machine, "starts", starts, "costs", costs));
+                .writeValue(
+                        file.toFile(),
+                        Map.of("machine", machine, "starts", starts, "costs", costs, "gateway", gateway));
         System.out.println("\nWritten to " + file);
     }
 

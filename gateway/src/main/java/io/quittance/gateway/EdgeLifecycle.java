@@ -3,8 +3,8 @@ package io.quittance.gateway;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quittance.gateway.apikey.RevocationFeed;
 import io.quittance.gateway.edge.EdgeServer;
+import io.quittance.gateway.revocation.RevocationFeed;
 import io.smallrye.common.annotation.Identifier;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +27,7 @@ class EdgeLifecycle {
             MeterRegistry meters,
             @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.server = new EdgeServer(vertx, config, meters);
-        this.revocations = new RevocationFeed(server.apiKeys(), kafka);
+        this.revocations = new RevocationFeed(server.revocations(), kafka);
     }
 
     void start(@Observes StartupEvent event) {
@@ -44,7 +44,11 @@ class EdgeLifecycle {
 
     void stop(@Observes ShutdownEvent event) {
         open = false;
-        server.drain().toCompletionStage().toCompletableFuture().join();
+        server.drain()
+                .eventually(server::close)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
         revocations.close();
     }
 }

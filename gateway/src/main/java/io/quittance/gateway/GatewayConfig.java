@@ -1,10 +1,14 @@
 package io.quittance.gateway;
 
+import io.quittance.gateway.address.ProxyHeader;
+import io.quittance.gateway.route.Service;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Everything that an operator can say about the edge. README.md names the environment variables. */
@@ -51,7 +55,27 @@ public interface GatewayConfig {
 
     RateLimit rateLimit();
 
-    /** Where the services are: base addresses without a path; several are replicas. */
+    /**
+     * Where the instances of the edge agree about rate limits: {@code redis://[:password@]host:port[/database]}. Without it each counts
+     * for itself, and behind N of them a caller may reach N times its rate.
+     */
+    Optional<String> redisUrl();
+
+    Proxies proxies();
+
+    Cors cors();
+
+    Browsers browsers();
+
+    Overload overload();
+
+    Breaker breaker();
+
+    AccessLog accessLog();
+
+    Docs docs();
+
+    /** Where the services are: base addresses without a path; several are replicas, and so are several addresses of one name. */
     interface Upstreams {
         List<URI> tenant();
 
@@ -64,6 +88,17 @@ public interface GatewayConfig {
         List<URI> webhook();
 
         List<URI> analytics();
+
+        default List<URI> of(Service service) {
+            return switch (service) {
+                case TENANT -> tenant();
+                case BILLING -> billing();
+                case SUBSCRIPTION -> subscription();
+                case PAYMENT -> payment();
+                case WEBHOOK -> webhook();
+                case ANALYTICS -> analytics();
+            };
+        }
     }
 
     /** Connections to the services. Numbers are per event loop and instance. */
@@ -83,6 +118,10 @@ public interface GatewayConfig {
         /** An instance that could not be reached is left alone for this long, if there is another one. */
         @WithDefault("2s")
         Duration restAfterFailure();
+
+        /** Names of hosts are resolved again after this; all their addresses get requests. */
+        @WithDefault("10s")
+        Duration resolveEvery();
     }
 
     /** How long the edge waits. */
@@ -95,6 +134,17 @@ public interface GatewayConfig {
         @WithDefault("30s")
         Duration response();
 
+        /** The same for one service, where it differs. */
+        ResponseTimeouts responseOf();
+
+        /** For the head of a connection's first request, however the bytes trickle in. Later ones have {@link #idle()}. */
+        @WithDefault("10s")
+        Duration head();
+
+        /** For a whole request body, however its bytes trickle in: 408. */
+        @WithDefault("60s")
+        Duration body();
+
         /** Without a byte on a client's connection: it is closed. Longer than {@link #response()}. */
         @WithDefault("75s")
         Duration idle();
@@ -102,6 +152,32 @@ public interface GatewayConfig {
         /** At shutdown, for the requests on their way. */
         @WithDefault("20s")
         Duration drain();
+    }
+
+    /** What differs from {@link Timeouts#response()}. */
+    interface ResponseTimeouts {
+        Optional<Duration> tenant();
+
+        Optional<Duration> billing();
+
+        Optional<Duration> subscription();
+
+        Optional<Duration> payment();
+
+        Optional<Duration> webhook();
+
+        Optional<Duration> analytics();
+
+        default Optional<Duration> of(Service service) {
+            return switch (service) {
+                case TENANT -> tenant();
+                case BILLING -> billing();
+                case SUBSCRIPTION -> subscription();
+                case PAYMENT -> payment();
+                case WEBHOOK -> webhook();
+                case ANALYTICS -> analytics();
+            };
+        }
     }
 
     /** What the edge remembers about API keys. */
@@ -137,6 +213,10 @@ public interface GatewayConfig {
         /** The tenant-service is given up on after this. */
         @WithDefault("3s")
         Duration lookupTimeout();
+
+        /** So often the tenant-service is told which keys were used. */
+        @WithDefault("1m")
+        Duration usesReportedEvery();
     }
 
     /** How people's access tokens are checked. */
@@ -164,7 +244,7 @@ public interface GatewayConfig {
         Duration keysRetryAfter();
     }
 
-    /** Token buckets, kept in each instance. Behind N replicas a caller may reach N times these rates. */
+    /** Token buckets. Live and test mode have their own. Which fields an answer has says README.md. */
     interface RateLimit {
         /** Off only for benchmarks. */
         @WithDefault("true")
@@ -178,6 +258,14 @@ public interface GatewayConfig {
         @WithDefault("2000")
         int burst();
 
+        /** Requests per second that all keys and people of a tenant may keep up together, unless its plan of the platform says otherwise. */
+        @WithDefault("2000")
+        int tenantPerSecond();
+
+        /** The same at once; a plan's other rate changes it in proportion. */
+        @WithDefault("4000")
+        int tenantBurst();
+
         /** Requests per second and client address whose credential is missing, wrong or not yet known. */
         @WithDefault("100")
         int anonymousPerSecond();
@@ -185,5 +273,103 @@ public interface GatewayConfig {
         /** The same at once. */
         @WithDefault("1000")
         int anonymousBurst();
+
+        /** With Redis: so often the instances agree. In between, N of them may let pass N bursts. */
+        @WithDefault("100ms")
+        Duration sharedEvery();
+
+        /** Redis is given up on after this; each instance counts for itself until it is back. */
+        @WithDefault("500ms")
+        Duration sharedTimeout();
+    }
+
+    /** Who stands between clients and the edge. */
+    interface Proxies {
+        /** Ranges of addresses of proxies that are believed: {@code 10.0.0.0/8,fd00::/8}. From anyone else the headers count for nothing. */
+        Optional<List<String>> trusted();
+
+        /**
+         * Which headers they write: {@code x-forwarded} or {@code forwarded}. Only those are read, because others could be a client's. The
+         * proxies must append to them or replace them.
+         */
+        @WithDefault("x-forwarded")
+        ProxyHeader header();
+
+        /** Whether a client that came to a proxy without TLS is sent to {@code https}. */
+        @WithDefault("true")
+        boolean httpsRedirect();
+    }
+
+    /** Which web pages may call from a browser. */
+    interface Cors {
+        /** Origins for all tenants: {@code https://app.example.com}; {@code *} for any, without cookies. None by default. */
+        Optional<List<String>> origins();
+
+        /** Origins for one tenant: {@code ten_…=https://app.example.com}, one entry for each pair. */
+        Optional<List<String>> tenantOrigins();
+
+        /** Whether browsers may send cookies along. Never to an origin that only {@code *} stands for. */
+        @WithDefault("false")
+        boolean credentials();
+
+        /** How long a browser may remember the answer to a preflight. */
+        @WithDefault("10m")
+        Duration maxAge();
+    }
+
+    /** What every answer tells a browser. */
+    interface Browsers {
+        /** For so long browsers come by {@code https} alone (HSTS); 0 says nothing. They ignore it on connections without TLS. */
+        @WithDefault("365d")
+        Duration httpsFor();
+    }
+
+    /** When an event loop takes no more: 503 at once instead of a long wait for everybody. */
+    interface Overload {
+        /** So many requests may be on their way through one event loop. */
+        @WithDefault("2000")
+        int inFlightMax();
+
+        /** An event loop that is late by more than this, three times in a row, takes no new requests until it is on time. */
+        @WithDefault("250ms")
+        Duration lagMax();
+    }
+
+    /** When an instance of a service is left alone. */
+    interface Breaker {
+        /** So many failures in a row: time-outs, broken answers, and 502, 503, 504. A 500 is an answer. */
+        @WithDefault("5")
+        int failures();
+
+        /** For this long it gets nothing; then one request, whose outcome decides. */
+        @WithDefault("5s")
+        Duration openFor();
+    }
+
+    /** One line of JSON for each request. */
+    interface AccessLog {
+        @WithDefault("true")
+        boolean enabled();
+
+        /** A file to append to; standard output if left out. */
+        Optional<Path> file();
+
+        /** So many lines may wait to be written; more are dropped and counted. */
+        @WithDefault("16384")
+        int waitingMax();
+    }
+
+    /** The API's description: {@code /openapi.json}, and {@code /docs} to read it. */
+    interface Docs {
+        @WithDefault("true")
+        boolean enabled();
+
+        /** The services are asked again after this. */
+        @WithDefault("60s")
+        Duration freshFor();
+
+        /** A service that does not answer in this time is left out, or described as it last was. */
+        @WithDefault("3s")
+        Duration timeout();
     }
 }

@@ -13,11 +13,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A server that stands for another process: a service behind the edge. Answers 200 with a small JSON unless told otherwise. */
 public final class StubService implements AutoCloseable {
     private final HttpServer server;
+    private final String host;
     private final int port;
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private volatile Handler<HttpServerRequest> behaviour = StubService::answerWithEcho;
 
-    private StubService(Vertx vertx, int port) {
+    private StubService(Vertx vertx, String host, int port) {
+        this.host = host;
         server = vertx.createHttpServer(new HttpServerOptions().setMaxHeaderSize(65_536))
                 .requestHandler(request -> {
                     seen.add(new Seen(
@@ -26,20 +28,22 @@ public final class StubService implements AutoCloseable {
                             MultiMap.caseInsensitiveMultiMap().addAll(request.headers())));
                     behaviour.handle(request);
                 });
-        server.listen(port, "127.0.0.1")
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
+        server.listen(port, host).toCompletionStage().toCompletableFuture().join();
         this.port = server.actualPort();
     }
 
     public static StubService start(Vertx vertx) {
-        return new StubService(vertx, 0);
+        return new StubService(vertx, "127.0.0.1", 0);
     }
 
     /** On a port that was used before: the service came back. */
     public static StubService startAt(Vertx vertx, int port) {
-        return new StubService(vertx, port);
+        return new StubService(vertx, "127.0.0.1", port);
+    }
+
+    /** At one of the addresses of this machine: {@code 127.0.0.2} and the like. */
+    public static StubService startAt(Vertx vertx, String host, int port) {
+        return new StubService(vertx, host, port);
     }
 
     private static void answerWithEcho(HttpServerRequest request) {
@@ -58,7 +62,7 @@ public final class StubService implements AutoCloseable {
     }
 
     public URI address() {
-        return URI.create("http://127.0.0.1:" + port());
+        return URI.create("http://" + host + ":" + port());
     }
 
     /** What came in so far, in order. */

@@ -5,8 +5,11 @@ import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
 import java.security.KeyPair;
 import java.security.interfaces.ECPublicKey;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
@@ -23,6 +26,7 @@ public final class TenantStub implements AutoCloseable {
 
     private final Map<String, String> keys = new ConcurrentHashMap<>();
     private final Map<String, KeyPair> signingKeys = new ConcurrentHashMap<>();
+    private final List<String> reports = new CopyOnWriteArrayList<>();
     private final Vertx vertx;
     private StubService service;
 
@@ -56,6 +60,35 @@ public final class TenantStub implements AutoCloseable {
                 {"key_id":"%s","tenant_id":"%s","mode":"%s","type":"%s","roles":["tenant","%s","gateway"],"expires_at":%s,"later":1}
                 """.formatted(keyId, TENANT, mode, type, mode, expiresAt));
         return key;
+    }
+
+    /**
+     * Makes a key known with what the tenant-service may say beyond the necessary.
+     *
+     * @param type as in look-ups; it decides the prefix
+     * @param members further members of the description: {@code "addresses":["203.0.113.0/24"]}
+     */
+    public String issueKey(String keyId, String type, List<String> roles, String members) {
+        String key = Secrets.apiKey(type.charAt(0) + "k_live_", keyId);
+        describe(key, keyId, type, roles, members);
+        return key;
+    }
+
+    /** Describes a key anew. */
+    public void describe(String key, String keyId, String type, List<String> roles, String members) {
+        keys.put(Secrets.hashOf(key), """
+                {"key_id":"%s","tenant_id":"%s","mode":"live","type":"%s","roles":[%s],"expires_at":null%s}
+                """.formatted(
+                        keyId,
+                        TENANT,
+                        type,
+                        roles.stream().map(role -> '"' + role + '"').collect(Collectors.joining(",")),
+                        members.isEmpty() ? "" : "," + members));
+    }
+
+    /** What was reported about keys in use, as it came. */
+    public List<String> reports() {
+        return reports;
     }
 
     public void forget(String key) {
@@ -117,7 +150,12 @@ public final class TenantStub implements AutoCloseable {
     }
 
     private void answer(HttpServerRequest request) {
-        if (request.path().startsWith(LOOKUP)) {
+        if (request.path().equals("/internal/keys/used")) {
+            request.body().onSuccess(body -> {
+                reports.add(body.toString());
+                request.response().setStatusCode(204).end();
+            });
+        } else if (request.path().startsWith(LOOKUP)) {
             String found = keys.get(request.path().substring(LOOKUP.length()));
             request.response().setStatusCode(found == null ? 404 : 200).end(found == null ? "{}" : found);
         } else if (request.path().equals("/api/v1/auth/jwks.json")) {

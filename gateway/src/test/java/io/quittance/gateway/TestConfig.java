@@ -19,6 +19,7 @@ public final class TestConfig {
         Map<String, String> properties = new HashMap<>();
         put(properties, "key-pepper", Secrets.pepper());
         put(properties, "internal-private-key", "none");
+        put(properties, "access-log.enabled", "false");
         SERVICES.forEach(service -> put(properties, "upstream." + service, "http://127.0.0.1:1"));
         for (int at = 0; at < settings.length; at += 2) {
             put(properties, settings[at], settings[at + 1]);

@@ -3,6 +3,7 @@ package io.quittance.gateway;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quittance.gateway.edge.EdgeServer;
+import io.quittance.gateway.upstream.HostAddresses;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.URI;
@@ -35,7 +36,7 @@ public final class TestEdge implements AutoCloseable {
             .build();
     private final EdgeServer server;
 
-    private TestEdge(String... settings) {
+    private TestEdge(HostAddresses.Lookup names, String... settings) {
         List<String> all = new ArrayList<>(List.of(
                 "port", "0",
                 "host", "127.0.0.1",
@@ -46,13 +47,18 @@ public final class TestEdge implements AutoCloseable {
             all.addAll(List.of("upstream." + service, upstream.address().toString()));
         }
         all.addAll(List.of(settings));
-        server = new EdgeServer(vertx, TestConfig.of(all.toArray(String[]::new)), meters);
+        server = new EdgeServer(vertx, TestConfig.of(all.toArray(String[]::new)), meters, names);
         server.start().toCompletionStage().toCompletableFuture().join();
     }
 
     /** @param settings pairs of property and value, without the prefix: {@code "timeout.response", "1s"} */
     public static TestEdge start(String... settings) {
-        return new TestEdge(settings);
+        return new TestEdge(HostAddresses::ofSystem, settings);
+    }
+
+    /** The same in a network where names are resolved in another way. */
+    public static TestEdge start(HostAddresses.Lookup names, String... settings) {
+        return new TestEdge(names, settings);
     }
 
     public Vertx vertx() {
@@ -92,6 +98,11 @@ public final class TestEdge implements AutoCloseable {
     public HttpRequest.Builder to(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
                 .timeout(Duration.ofSeconds(60));
+    }
+
+    /** A request of somebody with another credential. */
+    public HttpRequest.Builder with(String credential, String path) {
+        return to(path).header("Authorization", "Bearer " + credential);
     }
 
     /** A request of the caller who has a key. */

@@ -7,10 +7,14 @@ import io.quittance.gateway.GatewayConfig;
 import io.quittance.gateway.caller.Caller;
 import io.quittance.gateway.caller.CredentialHash;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The API keys that the edge knows. A key in use is asked for again in the background before it grows stale; one that nobody used
@@ -32,6 +36,8 @@ public final class ApiKeys {
     private final Cache<CredentialHash, Known> known;
     private final Cache<CredentialHash, Boolean> unknown;
     private final Cache<String, Boolean> revoked;
+    private final Cache<String, Long> changed;
+    private final AtomicLong changes = new AtomicLong();
     private final ConcurrentMap<CredentialHash, CompletableFuture<Optional<Caller>>> lookups =
             new ConcurrentHashMap<>();
     private volatile boolean revocationsHeard;
@@ -50,6 +56,11 @@ public final class ApiKeys {
         this.unknown = Caffeine.newBuilder()
                 .maximumSize(config.unknownMax())
                 .expireAfterWrite(config.unknownFor())
+                .ticker(ticker)
+                .build();
+        this.changed = Caffeine.newBuilder()
+                .maximumSize(REVOCATIONS_MAX)
+                .expireAfterWrite(REVOCATION_REMEMBERED)
                 .ticker(ticker)
                 .build();
         this.revoked = Caffeine.newBuilder()
@@ -127,11 +138,39 @@ public final class ApiKeys {
         known.asMap().values().removeIf(entry -> entry.caller().actor().equals(keyId));
     }
 
+    /** Forgets what a key may do, so that its next use asks. An answer that is on its way already doesn't count. */
+    public void lookUpAnew(String keyId) {
+        changed(keyId);
+        known.asMap().values().removeIf(entry -> entry.caller().actor().equals(keyId));
+    }
+
+    /** The same for all keys of a tenant. */
+    public void lookUpTenantAnew(String tenantId) {
+        changed(tenantId);
+        known.asMap().values().removeIf(entry -> entry.caller().tenantId().equals(tenantId));
+    }
+
+    private void changed(String id) {
+        changed.put(id, changes.incrementAndGet());
+    }
+
+    /** The keys that were let in after a moment, and when they were last; in no order. */
+    public List<KeyUse> usedAfter(long millis) {
+        List<KeyUse> uses = new ArrayList<>();
+        for (Known entry : known.asMap().values()) {
+            long usedAt = entry.caller().usedAtMillis();
+            if (usedAt > millis) {
+                uses.add(new KeyUse(entry.caller().actor(), Instant.ofEpochMilli(usedAt)));
+            }
+        }
+        return uses;
+    }
+
     /**
      * Says whether {@link #revoke revocations} can be heard now. While they can't, keys are asked for more often. What was remembered
      * before they can be heard (again) is asked for once more.
      */
-    void revocationsHeard(boolean heard) {
+    public void revocationsHeard(boolean heard) {
         if (heard && !revocationsHeard) {
             long longAgo = ticker.read() - freshNanos - 1;
             known.asMap().replaceAll((hash, entry) -> new Known(entry.record(), entry.caller(), longAgo));
@@ -150,19 +189,53 @@ public final class ApiKeys {
     }
 
     private void lookUp(CredentialHash hash, CompletableFuture<Optional<Caller>> mine) {
+        long before = changes.get();
         source.find(hash).whenComplete((record, failure) -> {
             if (failure == null) {
-                end(hash, mine, remember(hash, record));
+                take(hash, mine, record, before);
                 return;
             }
             Known stale = known.getIfPresent(hash);
             if (stale != null) {
                 end(hash, mine, Optional.of(stale.caller()));
             } else {
-                lookups.remove(hash, mine);
-                mine.completeExceptionally(new LookupFailed(String.valueOf(failure.getMessage())));
+                fail(hash, mine, failure);
             }
         });
+    }
+
+    private void take(
+            CredentialHash hash,
+            CompletableFuture<Optional<Caller>> mine,
+            Optional<ApiKeyRecord> record,
+            long changesBefore) {
+        try {
+            Optional<Caller> found = remember(hash, record);
+            if (found.isPresent() && hasChangedSince(found.get(), changesBefore)) {
+                // What was answered may have been read before the change: the answer that counts is the next one.
+                known.invalidate(hash);
+                lookUp(hash, mine);
+            } else {
+                end(hash, mine, found);
+            }
+        } catch (IllegalArgumentException e) {
+            known.invalidate(hash);
+            fail(hash, mine, e);
+        }
+    }
+
+    private boolean hasChangedSince(Caller caller, long changesBefore) {
+        return isLater(changed.getIfPresent(caller.actor()), changesBefore)
+                || isLater(changed.getIfPresent(caller.tenantId()), changesBefore);
+    }
+
+    private static boolean isLater(Long change, long changesBefore) {
+        return change != null && change > changesBefore;
+    }
+
+    private void fail(CredentialHash hash, CompletableFuture<Optional<Caller>> mine, Throwable failure) {
+        lookups.remove(hash, mine);
+        mine.completeExceptionally(new LookupFailed(String.valueOf(failure.getMessage())));
     }
 
     /** What was found is remembered by now, so that whoever comes next need not ask. */

@@ -13,31 +13,35 @@ public final class Caller {
     private final String actor;
     private final String tenantId;
     private final String mode;
-    private final String keyType;
+    private final Credential credential;
     private final List<String> groups;
     private final Instant expiresAt;
     private final long expiresAtMillis;
     private final String bucket;
+    private final String tenantBucket;
     private final AtomicReference<CompletableFuture<String>> tokenInMaking = new AtomicReference<>();
     private volatile InternalToken token;
+    private volatile long usedAtMillis;
 
     /**
      * @param actor TypeID text, {@code key_…} or {@code usr_…}
      * @param tenantId TypeID text {@code ten_…}; null for the platform's operator
      * @param mode {@code live} or {@code test}
-     * @param keyType {@code secret}, {@code publishable} or {@code restricted}; null for people
+     * @param credential by what we know it
      * @param groups the roles that services decide by
      * @param expiresAt when the credential ends; {@link Instant#MAX} if it doesn't
      */
-    public Caller(String actor, String tenantId, String mode, String keyType, List<String> groups, Instant expiresAt) {
+    public Caller(
+            String actor, String tenantId, String mode, Credential credential, List<String> groups, Instant expiresAt) {
         this.actor = actor;
         this.tenantId = tenantId;
         this.mode = mode;
-        this.keyType = keyType;
+        this.credential = credential;
         this.groups = List.copyOf(groups);
         this.expiresAt = expiresAt;
         this.expiresAtMillis = expiresAt.equals(Instant.MAX) ? Long.MAX_VALUE : expiresAt.toEpochMilli();
         this.bucket = actor + ':' + mode;
+        this.tenantBucket = tenantId + ':' + mode;
     }
 
     public String actor() {
@@ -58,9 +62,23 @@ public final class Caller {
         return bucket;
     }
 
-    /** Null for people. */
-    String keyType() {
-        return keyType;
+    /** What the requests of its whole tenant are counted under, live and test apart. */
+    public String tenantBucket() {
+        return tenantBucket;
+    }
+
+    public Credential credential() {
+        return credential;
+    }
+
+    /** Notes that it was let in. */
+    public void used(long nowMillis) {
+        usedAtMillis = nowMillis;
+    }
+
+    /** When it was let in last, epoch milliseconds; 0 if it never was. */
+    public long usedAtMillis() {
+        return usedAtMillis;
     }
 
     /** The roles that services decide by. */

@@ -77,7 +77,7 @@ public final class InternalTokens {
 
     /** The edge itself: may look up keys, belongs to no tenant. */
     public static Caller gateway() {
-        return new Caller("gateway", null, null, null, List.of("gateway"), Instant.MAX);
+        return new Caller("gateway", null, null, new Credential.Own(), List.of("gateway"), Instant.MAX);
     }
 
     private InternalToken mint(Caller caller, Instant now) {
@@ -90,7 +90,14 @@ public final class InternalTokens {
         claims.setExpirationTime(NumericDate.fromSeconds(now.plus(LIFE).getEpochSecond()));
         setUnlessNull(claims, "tenant_id", caller.tenantId());
         setUnlessNull(claims, "mode", caller.mode());
-        setUnlessNull(claims, "key_type", caller.keyType());
+        if (caller.credential() instanceof Credential.Key apiKey) {
+            claims.setStringClaim("key_type", apiKey.type());
+        } else if (caller.credential() instanceof Credential.Session session) {
+            setUnlessNull(claims, "sid", session.id());
+            if (session.readOnly()) {
+                claims.setClaim("read_only", true);
+            }
+        }
         JsonWebSignature signature = new JsonWebSignature();
         signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
         signature.setHeader("typ", "JWT");

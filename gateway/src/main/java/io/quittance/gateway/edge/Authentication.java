@@ -28,8 +28,9 @@ final class Authentication {
 
     private final ApiKeys apiKeys;
     private final AccessTokens accessTokens;
-    private final RateLimits addresses;
+    private final RateLimits limits;
     private final CredentialHasher hasher;
+    private final Admission admission;
     private final Clock clock;
     private final Context loop;
     private final BiConsumer<Exchange, Caller> admitted;
@@ -38,7 +39,8 @@ final class Authentication {
     Authentication(SharedParts parts, CredentialHasher hasher, Context loop, BiConsumer<Exchange, Caller> admitted) {
         this.apiKeys = parts.apiKeys();
         this.accessTokens = parts.accessTokens();
-        this.addresses = parts.addressLimits();
+        this.limits = parts.limits();
+        this.admission = new Admission(parts.revocations());
         this.clock = parts.clock();
         this.hasher = hasher;
         this.loop = loop;
@@ -63,9 +65,12 @@ final class Authentication {
         }
     }
 
-    /** Counts an attempt against the client's address. */
+    /** Counts an attempt against the client's address, once. */
     boolean mayTry(Exchange exchange) {
-        Allowance allowance = addresses.take(exchange.request().remoteAddress().hostAddress());
+        if (exchange.isCounted()) {
+            return true;
+        }
+        Allowance allowance = limits.take(exchange.client().client());
         exchange.limitedBy(allowance);
         if (!allowance.isGranted()) {
             exchange.refuse(ErrorCode.RATE_LIMITED, "Too many attempts from this address.");
@@ -77,7 +82,7 @@ final class Authentication {
         CredentialHash hash = hasher.hash(key);
         Caller caller = apiKeys.known(hash);
         if (caller != null) {
-            admit(exchange, caller, ErrorCode.API_KEY_INVALID);
+            admit(exchange, caller);
         } else if (!ApiKeyText.isWellFormed(key)) {
             refuse(exchange, ErrorCode.API_KEY_INVALID, "This is not an API key of ours.");
         } else if (mayTry(exchange)) {
@@ -95,7 +100,7 @@ final class Authentication {
         CredentialHash hash = hasher.hash(token);
         Caller caller = accessTokens.known(hash, mode.get());
         if (caller != null) {
-            admit(exchange, caller, ErrorCode.TOKEN_INVALID);
+            admit(exchange, caller);
         } else if (mayTry(exchange)) {
             settle(exchange, accessTokens.verify(token, hash, mode.get()), ErrorCode.TOKEN_INVALID);
         }
@@ -122,17 +127,22 @@ final class Authentication {
                 })
                 .join();
         if (caller.isPresent()) {
-            admit(exchange, caller.get(), otherwise);
+            admit(exchange, caller.get());
         } else {
             exchange.refuse(otherwise, "This credential is not valid.");
         }
     }
 
-    private void admit(Exchange exchange, Caller caller, ErrorCode otherwise) {
-        if (caller.isExpired(clock.millis())) {
-            exchange.refuse(otherwise, "This credential has expired.");
-        } else {
+    private void admit(Exchange exchange, Caller caller) {
+        long now = clock.millis();
+        exchange.sentBy(caller);
+        Admission.Denial denial = admission.check(
+                caller, exchange.client().client(), exchange.request().method(), exchange.path(), now);
+        if (denial == null) {
+            caller.used(now);
             admitted.accept(exchange, caller);
+        } else {
+            refuse(exchange, denial.code(), denial.detail());
         }
     }
 

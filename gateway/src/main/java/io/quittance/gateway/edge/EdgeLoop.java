@@ -3,6 +3,9 @@ package io.quittance.gateway.edge;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.quittance.gateway.GatewayConfig;
+import io.quittance.gateway.accesslog.Access;
+import io.quittance.gateway.address.ProxyHeader;
+import io.quittance.gateway.address.TrustedProxies.Origin;
 import io.quittance.gateway.caller.Caller;
 import io.quittance.gateway.caller.CredentialHasher;
 import io.quittance.gateway.limit.Allowance;
@@ -12,55 +15,92 @@ import io.quittance.gateway.route.Service;
 import io.quittance.gateway.upstream.Upstream;
 import io.quittance.kernel.ErrorCode;
 import io.vertx.core.AbstractVerticle;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
-import java.net.URI;
+import io.vertx.core.http.HttpVersion;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The edge on one event loop: its part of the public port, and its own connections to the services. A request never changes threads.
  */
 final class EdgeLoop extends AbstractVerticle {
     private static final long SWEEP_MILLIS = 100;
+    private static final int SWEEPS_PER_SECOND = 10;
     private static final int URI_TOO_LONG = 414;
     private static final int HEADERS_TOO_LARGE = 431;
 
     private final GatewayConfig config;
     private final SharedParts parts;
-    private final InFlight inFlight = new InFlight();
+    private final Cors cors;
+    private final BrowserHeaders browserHeaders;
+    private final InFlight unrouted;
+    private final Map<Service, InFlight> inFlight = new EnumMap<>(Service.class);
     private final Map<Service, Upstream> upstreams = new EnumMap<>(Service.class);
-    private final long timeoutNanos;
     private final long bodyBytesMax;
+    private final long bodyNanosMax;
     private Authentication authentication;
+    private OwnPages ownPages;
+    private Peers peers;
+    private Strain strain;
+    private SlowHeads slowHeads;
     private HttpServer server;
+    private Map<String, List<String>> resolved = Map.of();
+    private int sweeps;
+    // Read by other threads for the gauge and the drain; written by one.
+    private volatile int onTheirWay;
     private volatile boolean draining;
 
     EdgeLoop(GatewayConfig config, SharedParts parts) {
         this.config = config;
         this.parts = parts;
-        this.timeoutNanos = config.timeout().response().toNanos();
+        this.cors = new Cors(config.cors());
+        this.browserHeaders = new BrowserHeaders(config.browsers());
+        this.unrouted = new InFlight(config.timeout().response());
+        for (Service service : Service.values()) {
+            Duration ofService = config.timeout()
+                    .responseOf()
+                    .of(service)
+                    .orElse(config.timeout().response());
+            inFlight.put(service, new InFlight(ofService));
+        }
         this.bodyBytesMax = config.bodyBytesMax();
+        this.bodyNanosMax = config.timeout().body().toNanos();
     }
 
     @Override
     public void start(Promise<Void> started) {
         HttpClient client = vertx.createHttpClient(EdgeOptions.client(config), EdgeOptions.pool(config));
         for (Service service : Service.values()) {
-            upstreams.put(service, new Upstream(client, addresses(service), config));
+            upstreams.put(service, new Upstream(client, config.upstream().of(service), config));
         }
         authentication =
                 new Authentication(parts, new CredentialHasher(config.keyPepper()), context, this::limitAndForward);
-        vertx.setPeriodic(SWEEP_MILLIS, sweep -> endThoseAtRest());
+        ownPages = new OwnPages(parts.docs(), context);
+        peers = new Peers(parts.proxies(), config.timeout());
+        strain = new Strain(config.overload(), TimeUnit.MILLISECONDS.toNanos(SWEEP_MILLIS), System.nanoTime());
+        vertx.setPeriodic(SWEEP_MILLIS, sweep -> sweep(System.nanoTime()));
         server = vertx.createHttpServer(EdgeOptions.server(config))
+                .connectionHandler(connection -> peers.opened(connection, System.nanoTime()))
                 .requestHandler(this::handle)
                 .invalidRequestHandler(this::refuseMalformed);
-        server.listen(config.port(), config.host()).<Void>mapEmpty().onComplete(started);
+        server.listen(config.port(), config.host())
+                .<Void>map(listening -> {
+                    slowHeads = SlowHeads.ofThisLoop(
+                            vertx.nettyEventLoopGroup(),
+                            listening.actualPort(),
+                            config.timeout().head().toNanos());
+                    return null;
+                })
+                .onComplete(started);
     }
 
     int port() {
@@ -69,16 +109,25 @@ final class EdgeLoop extends AbstractVerticle {
 
     /** Requests on their way; for any thread. */
     int inFlight() {
-        return inFlight.size();
+        return onTheirWay;
     }
 
-    /** From now on clients are asked to connect elsewhere for their next request. */
+    /** From now on clients are asked to connect elsewhere for their next request. For any thread. */
     void drain() {
         draining = true;
+        context.runOnContext(onLoop -> peers.sendAway(config.timeout().drain().toMillis()));
     }
 
     boolean isDraining() {
         return draining;
+    }
+
+    Cors cors() {
+        return cors;
+    }
+
+    BrowserHeaders browserHeaders() {
+        return browserHeaders;
     }
 
     long bodyBytesMax() {
@@ -86,7 +135,7 @@ final class EdgeLoop extends AbstractVerticle {
     }
 
     void progressed(Exchange exchange) {
-        inFlight.progressed(exchange, System.nanoTime());
+        exchange.among.progressed(exchange, System.nanoTime());
     }
 
     void refused(ErrorCode code) {
@@ -94,11 +143,38 @@ final class EdgeLoop extends AbstractVerticle {
     }
 
     void ended(Exchange exchange, int status, long nanos) {
-        inFlight.remove(exchange);
+        exchange.among.remove(exchange);
+        onTheirWay = onTheirWay - 1;
+        Peer peer = exchange.peer();
+        peer.inFlight--;
+        peer.quietSinceNanos = System.nanoTime();
         parts.metrics().answered(exchange.service(), status, nanos);
+        if (parts.accessLog() != null) {
+            parts.accessLog().add(describe(exchange, status, nanos));
+        }
+    }
+
+    private Access describe(Exchange exchange, int status, long nanos) {
+        Caller caller = exchange.caller();
+        return new Access(
+                parts.clock().millis() - TimeUnit.NANOSECONDS.toMillis(nanos),
+                exchange.request().method().name(),
+                exchange.path(),
+                exchange.service().map(Service::text).orElse(null),
+                status,
+                exchange.response().bytesWritten(),
+                nanos,
+                exchange.requestId(),
+                caller == null ? null : caller.tenantId(),
+                caller == null ? null : caller.actor(),
+                caller == null ? null : caller.mode(),
+                exchange.clientText());
     }
 
     private void handle(HttpServerRequest request) {
+        if (peers.of(request.connection(), System.nanoTime()).isClosing) {
+            return;
+        }
         Exchange exchange = begin(request);
         exchange.guard(() -> route(request, exchange));
     }
@@ -106,6 +182,10 @@ final class EdgeLoop extends AbstractVerticle {
     private void route(HttpServerRequest request, Exchange exchange) {
         if (exchange.hasDoubtfulLength()) {
             exchange.refuseAndClose(ErrorCode.REQUEST_MALFORMED, "Of transfer encodings only chunked is understood.");
+            return;
+        }
+        if (strain.isTooMuch(onTheirWay)) {
+            exchange.refuse(ErrorCode.OVERLOADED, "There is too much to do at the moment.");
             return;
         }
         if (!Routes.isForwarded(request.method())) {
@@ -118,17 +198,38 @@ final class EdgeLoop extends AbstractVerticle {
             exchange.refuse(ErrorCode.REQUEST_MALFORMED, "The request line names no path, or not as a URI is written.");
             return;
         }
-        Optional<Service> service = Routes.find(target.get().path());
+        exchange.aimedAt(target.get());
+        if (exchange.client().isPlain() && config.proxies().httpsRedirect()) {
+            HttpsRedirect.answer(exchange);
+            return;
+        }
+        if (ownPages.isOne(exchange.path())) {
+            if (authentication.mayTry(exchange)) {
+                ownPages.show(exchange);
+            }
+            return;
+        }
+        Optional<Service> service = Routes.find(exchange.path());
         if (service.isEmpty()) {
             exchange.refuse(ErrorCode.RESOURCE_NOT_FOUND, "There is nothing at this path.");
             return;
         }
-        exchange.routedTo(service.get(), target.get().uri());
-        if (!Routes.isPublic(request.method(), target.get().path())) {
+        routed(exchange, service.get());
+        if (Preflight.isOne(request)) {
+            if (authentication.mayTry(exchange)) {
+                Preflight.answer(exchange, cors);
+            }
+        } else if (!Routes.isPublic(request.method(), exchange.path())) {
             authentication.authenticate(exchange);
         } else if (authentication.mayTry(exchange) && fits(exchange)) {
-            forward(exchange, null, null);
+            forward(exchange, null);
         }
+    }
+
+    private void routed(Exchange exchange, Service service) {
+        exchange.routedTo(service);
+        exchange.among.remove(exchange);
+        inFlight.get(service).add(exchange, exchange.progressAtNanos);
     }
 
     private void refuseMalformed(HttpServerRequest request) {
@@ -145,14 +246,33 @@ final class EdgeLoop extends AbstractVerticle {
 
     private Exchange begin(HttpServerRequest request) {
         long now = System.nanoTime();
-        Exchange exchange = new Exchange(this, request, now);
-        inFlight.add(exchange, now);
+        Peer peer = peers.of(request.connection(), now);
+        peer.hasAsked = true;
+        peer.inFlight++;
+        Exchange exchange = new Exchange(this, peer, origin(peer, request.headers()), request, now);
+        if (request.version() == HttpVersion.HTTP_2) {
+            peer.isHttp2 = true;
+        }
+        onTheirWay = onTheirWay + 1;
+        unrouted.add(exchange, now);
         request.response().closeHandler(closed -> exchange.clientGone());
         return exchange;
     }
 
+    private Origin origin(Peer peer, MultiMap headers) {
+        if (!peer.isTrusted) {
+            return peer.origin;
+        }
+        boolean rfc7239 = parts.proxies().header() == ProxyHeader.FORWARDED;
+        return parts.proxies()
+                .origin(
+                        peer.origin.client(),
+                        headers.getAll(rfc7239 ? HeaderNames.FORWARDED : HeaderNames.X_FORWARDED_FOR),
+                        headers.getAll(HeaderNames.X_FORWARDED_PROTO));
+    }
+
     private void limitAndForward(Exchange exchange, Caller caller) {
-        Allowance allowance = parts.callerLimits().take(caller.bucket());
+        Allowance allowance = parts.limits().take(caller);
         exchange.limitedBy(allowance);
         if (!allowance.isGranted()) {
             exchange.refuse(ErrorCode.RATE_LIMITED, "This caller makes too many requests.");
@@ -172,38 +292,47 @@ final class EdgeLoop extends AbstractVerticle {
     private void introduceAndForward(Exchange exchange, Caller caller) {
         String authorization = parts.internalTokens().atHand(caller);
         if (authorization != null) {
-            forward(exchange, caller, authorization);
+            forward(exchange, authorization);
             return;
         }
         exchange.pause();
         CompletableFuture<String> made = parts.internalTokens().make(caller);
-        var unused = made.whenComplete((token, failure) ->
-                context.runOnContext(back -> exchange.guard(() -> forward(exchange, caller, made.join()))));
+        var unused = made.whenComplete(
+                (token, failure) -> context.runOnContext(back -> exchange.guard(() -> forward(exchange, made.join()))));
     }
 
-    private void forward(Exchange exchange, Caller caller, String authorization) {
+    /** @param authorization the internal token that stands for the caller; null for a public route */
+    private void forward(Exchange exchange, String authorization) {
         if (!exchange.isAnswered()) {
             Upstream upstream = upstreams.get(exchange.service().orElseThrow());
-            new Forwarding(exchange, upstream, caller, authorization, bodyBytesMax).begin();
+            new Forwarding(exchange, upstream, authorization, bodyBytesMax, bodyNanosMax).begin();
         }
     }
 
-    private void endThoseAtRest() {
-        long deadline = System.nanoTime() - timeoutNanos;
-        for (Exchange late = inFlight.atRestSince(deadline); late != null; late = inFlight.atRestSince(deadline)) {
+    private void sweep(long now) {
+        strain.tick(now);
+        endThoseAtRest(unrouted, now);
+        inFlight.values().forEach(some -> endThoseAtRest(some, now));
+        if (draining) {
+            peers.sendQuietAway(now, config.timeout().drain().toMillis());
+        }
+        sweeps++;
+        if (sweeps % SWEEPS_PER_SECOND == 0) {
+            peers.endTheQuiet(now);
+            if (slowHeads != null) {
+                slowHeads.end(now);
+            }
+        }
+        Map<String, List<String>> hosts = parts.hosts().resolved();
+        if (hosts != resolved) {
+            resolved = hosts;
+            upstreams.values().forEach(upstream -> upstream.resolve(hosts));
+        }
+    }
+
+    private static void endThoseAtRest(InFlight some, long now) {
+        for (Exchange late = some.late(now); late != null; late = some.late(now)) {
             late.timedOut();
         }
-    }
-
-    private List<URI> addresses(Service service) {
-        GatewayConfig.Upstreams addresses = config.upstream();
-        return switch (service) {
-            case TENANT -> addresses.tenant();
-            case BILLING -> addresses.billing();
-            case SUBSCRIPTION -> addresses.subscription();
-            case PAYMENT -> addresses.payment();
-            case WEBHOOK -> addresses.webhook();
-            case ANALYTICS -> addresses.analytics();
-        };
     }
 }

@@ -1,6 +1,9 @@
 package io.quittance.gateway.edge;
 
+import io.quittance.gateway.address.TrustedProxies.Origin;
+import io.quittance.gateway.caller.Caller;
 import io.quittance.gateway.limit.Allowance;
+import io.quittance.gateway.route.RequestTarget;
 import io.quittance.gateway.route.Service;
 import io.quittance.kernel.ErrorCode;
 import io.quittance.kernel.Problem;
@@ -26,6 +29,9 @@ final class Exchange {
     /** Not a status that anybody sees: the client went away first. */
     private static final int CLIENT_CLOSED_REQUEST = 499;
 
+    private static final int OK = 200;
+    private static final int NOT_MODIFIED = 304;
+
     private static final List<String> CHUNKED_ONLY = List.of("chunked");
     private static final Set<HttpMethod> BODILESS =
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.DELETE, HttpMethod.OPTIONS);
@@ -36,7 +42,12 @@ final class Exchange {
     Exchange next;
     long progressAtNanos;
 
+    /** Among whom it is; {@link InFlight} alone touches this, too. */
+    InFlight among;
+
     private final EdgeLoop loop;
+    private final Peer peer;
+    private final Origin client;
     private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final long startedAtNanos;
@@ -46,14 +57,18 @@ final class Exchange {
     private final boolean awaitsContinue;
     private Optional<Service> service = Optional.empty();
     private String uri;
+    private String path;
+    private Caller caller;
     private Allowance allowance;
     private Forwarding forwarding;
     private boolean paused;
     private boolean answered;
     private boolean over;
 
-    Exchange(EdgeLoop loop, HttpServerRequest request, long startedAtNanos) {
+    Exchange(EdgeLoop loop, Peer peer, Origin client, HttpServerRequest request, long startedAtNanos) {
         this.loop = loop;
+        this.peer = peer;
+        this.client = client;
         this.request = request;
         this.response = request.response();
         this.startedAtNanos = startedAtNanos;
@@ -86,9 +101,52 @@ final class Exchange {
         return uri;
     }
 
-    void routedTo(Service found, String target) {
+    /** As the client wrote it, without query; null while it is not known. */
+    String path() {
+        return path;
+    }
+
+    /** Where the request came from, as far as that is to be believed. */
+    Origin client() {
+        return client;
+    }
+
+    /** The address of {@link #client()}, as text. */
+    String clientText() {
+        return client == peer.origin ? peer.text : client.client().toString();
+    }
+
+    /** The connection it came by. */
+    Peer peer() {
+        return peer;
+    }
+
+    /** Who sent it; null while that is not known. */
+    Caller caller() {
+        return caller;
+    }
+
+    /** Since it came. */
+    long ageNanos(long nowNanos) {
+        return nowNanos - startedAtNanos;
+    }
+
+    void aimedAt(RequestTarget target) {
+        uri = target.uri();
+        path = target.path();
+    }
+
+    void routedTo(Service found) {
         service = Optional.of(found);
-        uri = target;
+    }
+
+    void sentBy(Caller found) {
+        caller = found;
+    }
+
+    /** Whether it was counted against some limit. */
+    boolean isCounted() {
+        return allowance != null;
     }
 
     void limitedBy(Allowance taken) {
@@ -230,12 +288,59 @@ final class Exchange {
         }
     }
 
+    /** Answers with something that the edge has itself. */
+    void show(Page page) {
+        if (answered) {
+            return;
+        }
+        answered = true;
+        MultiMap headers = response.headers();
+        headers.set(HeaderNames.CACHE_CONTROL, page.caching());
+        headers.set(HeaderNames.ETAG, page.tag());
+        if (page.policy() != null) {
+            headers.set(HeaderNames.CONTENT_SECURITY_POLICY, page.policy());
+        }
+        boolean known = page.tag().equals(request.headers().get(HeaderNames.IF_NONE_MATCH));
+        response.setStatusCode(known ? NOT_MODIFIED : OK);
+        if (!known) {
+            headers.set(HeaderNames.CONTENT_TYPE, page.contentType());
+        }
+        addOwnHeaders();
+        discardBody();
+        if (known) {
+            response.end();
+        } else if (request.method() == HttpMethod.HEAD) {
+            response.putHeader(
+                    HeaderNames.CONTENT_LENGTH, Integer.toString(page.body().length()));
+            response.end();
+        } else {
+            response.end(page.body());
+        }
+        end(response.getStatusCode());
+    }
+
+    /** Answers without a body. */
+    void answerBare(int status) {
+        if (!answered) {
+            answer(status);
+            discardBody();
+            response.end();
+            end(status);
+        }
+    }
+
     /** Answers with a problem document and closes the connection: what follows on it can't be told from a body. */
     void refuseAndClose(ErrorCode code, String detail) {
+        refuseAndClose(code, Refusal.status(code), detail);
+    }
+
+    /** The same where HTTP has a more exact status than the code's usual one. */
+    void refuseAndClose(ErrorCode code, int status, String detail) {
         if (!isHttp2) {
+            peer.isClosing = true;
             response.putHeader(HeaderNames.CONNECTION, HeaderNames.CLOSE);
         }
-        refuse(code, detail);
+        refuse(code, status, detail);
         hangUp();
     }
 
@@ -275,7 +380,10 @@ final class Exchange {
     private void addOwnHeaders() {
         MultiMap headers = response.headers();
         headers.set(HeaderNames.X_REQUEST_ID, requestId);
-        headers.set(HeaderNames.X_CONTENT_TYPE_OPTIONS, HeaderNames.NOSNIFF);
+        loop.browserHeaders().write(headers, client.isPlain());
+        if (loop.cors().isConfigured()) {
+            loop.cors().write(headers, request.headers().get(HeaderNames.ORIGIN), caller);
+        }
         if (allowance != null && allowance.isLimited()) {
             headers.set(HeaderNames.RATE_LIMIT_POLICY, allowance.policy());
             headers.set(HeaderNames.RATE_LIMIT, allowance.state());

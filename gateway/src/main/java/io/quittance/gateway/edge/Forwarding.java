@@ -29,6 +29,9 @@ import org.jboss.logging.Logger;
 final class Forwarding {
     private static final Logger LOG = Logger.getLogger(Forwarding.class);
     private static final int REQUEST_TIMEOUT = 408;
+    private static final int BAD_GATEWAY = 502;
+    private static final int SERVICE_UNAVAILABLE = 503;
+    private static final int GATEWAY_TIMEOUT = 504;
     private static final int NO_CONTENT = 204;
     private static final int NOT_MODIFIED = 304;
 
@@ -39,6 +42,7 @@ final class Forwarding {
     private final Caller caller;
     private final String authorization;
     private final long bodyBytesMax;
+    private final long bodyNanosMax;
     private List<Instance> unreachable = List.of();
     private Instance instance;
     private HttpClientRequest sent;
@@ -51,17 +55,18 @@ final class Forwarding {
     private boolean repeated;
 
     /**
-     * @param caller null for a public route
      * @param authorization the internal token that stands for the caller; null for a public route
+     * @param bodyNanosMax for the whole body to come, however its bytes trickle in
      */
-    Forwarding(Exchange exchange, Upstream upstream, Caller caller, String authorization, long bodyBytesMax) {
+    Forwarding(Exchange exchange, Upstream upstream, String authorization, long bodyBytesMax, long bodyNanosMax) {
         this.exchange = exchange;
         this.request = exchange.request();
         this.response = exchange.response();
         this.upstream = upstream;
-        this.caller = caller;
+        this.caller = exchange.caller();
         this.authorization = authorization;
         this.bodyBytesMax = bodyBytesMax;
+        this.bodyNanosMax = bodyNanosMax;
     }
 
     void begin() {
@@ -82,12 +87,21 @@ final class Forwarding {
         if (exchange.isAnswered()) {
             exchange.breakOff(ErrorCode.UPSTREAM_TIMEOUT);
         } else if (clientOwes) {
-            exchange.refuse(ErrorCode.REQUEST_MALFORMED, REQUEST_TIMEOUT, "The rest of the body did not come in time.");
+            refuseLateBody();
         } else {
+            if (instance != null) {
+                instance.failed(System.nanoTime());
+            }
             LOG.warnf("%s: %s did not answer in time", exchange.requestId(), instance);
             exchange.refuse(ErrorCode.UPSTREAM_TIMEOUT, "The answer took too long.");
         }
         cancel();
+    }
+
+    private void refuseLateBody() {
+        // Who sends it a byte at a time would go on doing so.
+        exchange.refuseAndClose(
+                ErrorCode.REQUEST_MALFORMED, REQUEST_TIMEOUT, "The rest of the body did not come in time.");
     }
 
     private void connect() {
@@ -164,6 +178,7 @@ final class Forwarding {
         MultiMap offered = request.headers();
         RequestHeaders.copy(offered, headers);
         headers.set(HeaderNames.X_REQUEST_ID, exchange.requestId());
+        headers.set(HeaderNames.X_INTERNAL_CLIENT_ADDRESS, exchange.clientText());
         String traceParent = offered.get(HeaderNames.TRACEPARENT);
         if (TraceParent.isValid(traceParent)) {
             headers.set(HeaderNames.TRACEPARENT, traceParent);
@@ -193,6 +208,14 @@ final class Forwarding {
                 exchange.breakOff(ErrorCode.BODY_TOO_LARGE);
             } else {
                 exchange.refuse(ErrorCode.BODY_TOO_LARGE, "A body may have " + bodyBytesMax + " bytes.");
+            }
+            cancel();
+        } else if (exchange.ageNanos(System.nanoTime()) > bodyNanosMax && bytesSent != exchange.contentLength()) {
+            requestEnded = true;
+            if (exchange.isAnswered()) {
+                exchange.breakOff(ErrorCode.REQUEST_MALFORMED);
+            } else {
+                refuseLateBody();
             }
             cancel();
         } else if (bytesSent == exchange.contentLength()) {
@@ -225,6 +248,7 @@ final class Forwarding {
             repeated = true;
             connect();
         } else {
+            instance.failed(System.nanoTime());
             LOG.warnf("%s: %s failed: %s", exchange.requestId(), instance, answer.cause());
             exchange.refuse(ErrorCode.UPSTREAM_FAILED, "This part of the API failed to answer.");
         }
@@ -238,6 +262,10 @@ final class Forwarding {
     private void receive(HttpClientResponse answer) {
         received = answer;
         exchange.progressed();
+        switch (answer.statusCode()) {
+            case BAD_GATEWAY, SERVICE_UNAVAILABLE, GATEWAY_TIMEOUT -> instance.failed(System.nanoTime());
+            default -> instance.succeeded();
+        }
         MultiMap headers = response.headers();
         ResponseHeaders.copy(answer.headers(), headers);
         exchange.answer(answer.statusCode());
@@ -289,6 +317,7 @@ final class Forwarding {
     private void receiveFailure(Throwable failure) {
         if (!responseEnded) {
             responseEnded = true;
+            instance.failed(System.nanoTime());
             LOG.warnf("%s: the answer of %s broke off: %s", exchange.requestId(), instance, failure);
             exchange.breakOff(ErrorCode.UPSTREAM_FAILED);
         }

@@ -1,16 +1,24 @@
 package io.quittance.gateway.edge;
 
+import java.time.Duration;
+
 /**
  * The requests on their way through one event loop, by their last sign of progress: those at rest for longest come first. A timer
- * per request would cost more than this list, because nearly no request ever times out.
+ * per request would cost more than this list, because nearly no request ever times out. All in one list may rest for the same time.
  */
 final class InFlight {
+    private final long timeoutNanos;
     private Exchange longestAtRest;
     private Exchange lastMoved;
     // Read by other threads for the gauge and the drain; written by one.
     private volatile int size;
 
+    InFlight(Duration timeout) {
+        this.timeoutNanos = timeout.toNanos();
+    }
+
     void add(Exchange exchange, long nowNanos) {
+        exchange.among = this;
         append(exchange, nowNanos);
         size = size + 1;
     }
@@ -25,9 +33,10 @@ final class InFlight {
         append(exchange, nowNanos);
     }
 
-    /** The exchange at rest for longest, if nothing moved since that moment; else null. */
-    Exchange atRestSince(long nanos) {
-        return longestAtRest != null && longestAtRest.progressAtNanos - nanos < 0 ? longestAtRest : null;
+    /** The exchange at rest for longest, if that is too long; else null. */
+    Exchange late(long nowNanos) {
+        boolean late = longestAtRest != null && nowNanos - longestAtRest.progressAtNanos > timeoutNanos;
+        return late ? longestAtRest : null;
     }
 
     int size() {

@@ -2,8 +2,13 @@ package io.quittance.gateway.edge;
 
 import io.vertx.core.MultiMap;
 
-/** Which of a service's headers a client gets to see: all but those that belong to the connection between edge and service. */
+/**
+ * Which of a service's headers a client gets to see: all but those that belong to the connection between edge and service, and what
+ * the edge alone says about other origins.
+ */
 final class ResponseHeaders {
+    private static final String CROSS_ORIGIN = "access-control-";
+
     private ResponseHeaders() {}
 
     static void copy(MultiMap from, MultiMap to) {
@@ -16,6 +21,9 @@ final class ResponseHeaders {
     }
 
     private static boolean endsHere(String name) {
+        if (name.regionMatches(true, 0, CROSS_ORIGIN, 0, CROSS_ORIGIN.length())) {
+            return true;
+        }
         return switch (name.length()) {
             case 2 -> name.equalsIgnoreCase("te");
             case 7 -> name.equalsIgnoreCase("trailer") || name.equalsIgnoreCase("upgrade");

@@ -1,55 +1,93 @@
 package io.quittance.gateway.limit;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bandwidth;
-import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
 import io.quittance.gateway.GatewayConfig;
-import java.time.Duration;
+import io.quittance.gateway.address.IpAddress;
+import io.quittance.gateway.caller.Caller;
+import io.quittance.gateway.caller.Credential;
 
 /**
- * One token bucket per caller. Their number is bounded: those that are used least are forgotten first, and begin full again. Safe
- * for all event loops.
+ * Who may do how much: each caller and each tenant, live and test apart, and each address that brings no caller whom we know. Decided
+ * here and at once; {@link SharedLimits} makes several instances agree afterwards. Safe for all event loops.
  */
 public final class RateLimits {
-    private static final long BUCKETS_MAX = 200_000;
-
     private final boolean enabled;
-    private final Bandwidth bandwidth;
-    private final String policy;
-    private final Cache<String, Bucket> buckets =
-            Caffeine.newBuilder().maximumSize(BUCKETS_MAX).build();
+    private final Meters callers;
+    private final Meters tenants;
+    private final Meters addresses;
+    private final SharedLimits shared;
 
-    private RateLimits(boolean enabled, int perSecond, int burst) {
-        this.enabled = enabled;
-        this.bandwidth = Bandwidth.builder()
-                .capacity(burst)
-                .refillGreedy(perSecond, Duration.ofSeconds(1))
-                .build();
-        long windowSeconds = Math.max(1, Math.round((double) burst / perSecond));
-        this.policy = "\"default\";q=" + burst + ";w=" + windowSeconds;
+    /** @param shared who tells the other instances; null if each counts for itself */
+    public RateLimits(GatewayConfig.RateLimit config, SharedLimits shared) {
+        this.enabled = config.enabled();
+        this.callers = new Meters(new Quota("default", config.perSecond(), config.burst()));
+        this.tenants = new Meters(new Quota("tenant", config.tenantPerSecond(), config.tenantBurst()));
+        this.addresses = new Meters(new Quota("address", config.anonymousPerSecond(), config.anonymousBurst()));
+        this.shared = shared;
     }
 
-    /** For callers whom we know: each key, or person and mode, has its own. */
-    public static RateLimits forCallers(GatewayConfig.RateLimit config) {
-        return new RateLimits(config.enabled(), config.perSecond(), config.burst());
-    }
-
-    /** For those we don't know: each client address has its own. */
-    public static RateLimits forAddresses(GatewayConfig.RateLimit config) {
-        return new RateLimits(config.enabled(), config.anonymousPerSecond(), config.anonymousBurst());
-    }
-
-    /** Takes one request from the caller's bucket. */
-    public Allowance take(String caller) {
+    /** Takes one request from the caller's bucket and from its tenant's; from neither if one is empty. */
+    public Allowance take(Caller caller) {
         if (!enabled) {
             return Allowance.UNLIMITED;
         }
-        Bucket bucket = buckets.get(caller, this::fill);
-        return new Allowance(policy, bucket.tryConsumeAndReturnRemaining(1));
+        int planned =
+                caller.credential() instanceof Credential.Key key ? key.tenantRatePerSecond() : Credential.RATE_UNKNOWN;
+        Meter own = own(caller, planned);
+        ConsumptionProbe ofOwn = own.take();
+        if (caller.tenantId() == null) {
+            return granted(own, ofOwn);
+        }
+        Meter tenant = tenant(caller, planned);
+        if (!ofOwn.isConsumed()) {
+            return Allowance.of(own.quota(), ofOwn);
+        }
+        ConsumptionProbe ofTenant = tenant.take();
+        if (ofTenant.isConsumed()) {
+            spent(own);
+            spent(tenant);
+        } else {
+            own.giveBack();
+        }
+        return Allowance.tighter(own.quota(), ofOwn, tenant.quota(), ofTenant);
     }
 
-    private Bucket fill(String caller) {
-        return Bucket.builder().addLimit(bandwidth).build();
+    /** Takes one attempt of somebody whom we don't know. */
+    public Allowance take(IpAddress client) {
+        if (!enabled) {
+            return Allowance.UNLIMITED;
+        }
+        Meter meter = addresses.of(client.network().toString());
+        return granted(meter, meter.take());
+    }
+
+    /** Where the plan allows the tenant more than is usual for a key, it allows that to each of its keys. */
+    private Meter own(Caller caller, int planned) {
+        return planned == Credential.RATE_UNKNOWN
+                ? callers.of(caller.bucket())
+                : callers.of(caller.bucket(), Math.max(planned, callers.usual().perSecond()));
+    }
+
+    private Meter tenant(Caller caller, int planned) {
+        if (planned != Credential.RATE_UNKNOWN) {
+            return tenants.of(caller.tenantBucket(), planned);
+        }
+        // A key without a plan's limit has the usual one; of a person's tenant we know what its keys told us, if any.
+        return caller.credential() instanceof Credential.Key
+                ? tenants.of(caller.tenantBucket(), tenants.usual().perSecond())
+                : tenants.of(caller.tenantBucket());
+    }
+
+    private Allowance granted(Meter meter, ConsumptionProbe probe) {
+        if (probe.isConsumed()) {
+            spent(meter);
+        }
+        return Allowance.of(meter.quota(), probe);
+    }
+
+    private void spent(Meter meter) {
+        if (shared != null) {
+            shared.spent(meter);
+        }
     }
 }

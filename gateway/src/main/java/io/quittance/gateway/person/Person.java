@@ -1,8 +1,10 @@
 package io.quittance.gateway.person;
 
 import io.quittance.gateway.caller.Caller;
+import io.quittance.gateway.caller.Credential;
 import io.quittance.gateway.caller.Mode;
 import io.quittance.kernel.DomainException;
+import io.quittance.kernel.SessionId;
 import io.quittance.kernel.TenantId;
 import io.quittance.kernel.UserId;
 import java.time.Instant;
@@ -37,8 +39,8 @@ final class Person {
     /**
      * Reads claims that were verified.
      *
-     * @return empty if they don't describe a person: a wrong id, no role of ours, or no tenant although only the platform's operator
-     *     has none
+     * @return empty if they don't describe a person: a wrong id, no role of ours, a tenant's role without a tenant, or the operator's
+     *     with one
      */
     static Optional<Person> of(JwtClaims claims) {
         try {
@@ -46,25 +48,36 @@ final class Person {
             String tenant = claims.getStringClaimValue("tenant_id");
             List<String> roles = claims.hasClaim("groups") ? claims.getStringListClaimValue("groups") : List.of();
             List<String> ours = roles.stream().filter(ROLES::contains).toList();
-            boolean tenantMissing = tenant == null && !ours.contains(OPERATOR);
-            if (ours.isEmpty() || tenantMissing) {
+            // Who serves the platform belongs to no tenant, and nobody of a tenant serves the platform.
+            boolean ofPlatform = ours.equals(List.of(OPERATOR));
+            boolean mixed = ours.contains(OPERATOR) && !ofPlatform;
+            if (ours.isEmpty() || mixed || ofPlatform != (tenant == null)) {
                 return Optional.empty();
             }
+            Credential.Session session = session(claims);
             if (tenant != null) {
                 tenant = TenantId.fromString(tenant).toString();
             }
             Instant expiresAt = Instant.ofEpochSecond(claims.getExpirationTime().getValue());
             return Optional.of(new Person(
-                    caller(actor, tenant, Mode.LIVE, ours, expiresAt),
-                    caller(actor, tenant, Mode.TEST, ours, expiresAt)));
+                    caller(actor, tenant, Mode.LIVE, session, ours, expiresAt),
+                    caller(actor, tenant, Mode.TEST, session, ours, expiresAt)));
         } catch (MalformedClaimException | DomainException e) {
             return Optional.empty();
         }
     }
 
-    private static Caller caller(String actor, String tenant, Mode mode, List<String> roles, Instant expiresAt) {
+    private static Credential.Session session(JwtClaims claims) throws MalformedClaimException {
+        String id = claims.getStringClaimValue("sid");
+        Boolean readOnly = claims.getClaimValue("read_only", Boolean.class);
+        return new Credential.Session(
+                id == null ? null : SessionId.fromString(id).toString(), Boolean.TRUE.equals(readOnly));
+    }
+
+    private static Caller caller(
+            String actor, String tenant, Mode mode, Credential.Session session, List<String> roles, Instant expiresAt) {
         List<String> groups = new ArrayList<>(roles);
         groups.add(mode.toString());
-        return new Caller(actor, tenant, mode.toString(), null, groups, expiresAt);
+        return new Caller(actor, tenant, mode.toString(), session, groups, expiresAt);
     }
 }

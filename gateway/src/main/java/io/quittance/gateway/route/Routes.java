@@ -27,6 +27,9 @@ public final class Routes {
             HttpMethod.DELETE,
             HttpMethod.OPTIONS);
 
+    private static final String PLANS = "/api/v1/billing/plans";
+    private static final String VERIFY = "/api/v1/auth/tenants/verify";
+
     private Routes() {}
 
     /** Whether any service takes this method: not TRACE and CONNECT, which are meant for the edge itself, nor inventions. */
@@ -50,14 +53,47 @@ public final class Routes {
         return Optional.empty();
     }
 
-    /** Whether a request needs no credential: these few begin a session or describe its keys. */
+    /** Whether a request needs no credential: these few begin a session, prove an address, or describe the keys of tokens. */
     public static boolean isPublic(HttpMethod method, String path) {
-        String bare = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-        return switch (bare) {
-            case "/api/v1/auth/tenants/register", "/api/v1/auth/tenants/login" -> method == HttpMethod.POST;
+        return switch (withoutTrailingSlash(path)) {
+            case "/api/v1/auth/tenants/register",
+                    "/api/v1/auth/tenants/login",
+                    "/api/v1/auth/tenants/login/second-factor",
+                    "/api/v1/auth/tenants/token/refresh",
+                    "/api/v1/auth/tenants/password-reset",
+                    "/api/v1/auth/tenants/password-reset/confirm",
+                    "/api/v1/auth/tenants/email-verification/confirm",
+                    "/api/v1/auth/tenants/invitations/accept",
+                    "/api/v1/auth/operators/login" -> method == HttpMethod.POST;
             case "/api/v1/auth/jwks.json" -> method == HttpMethod.GET;
             default -> false;
         };
+    }
+
+    /** Whether a key that anybody can read in a web page may come here: plans to show, and a payment method to hand in. */
+    public static boolean isForPublishableKeys(HttpMethod method, String path) {
+        String bare = withoutTrailingSlash(path);
+        boolean reads = reads(method);
+        return switch (bare) {
+            case PLANS, VERIFY -> reads;
+            case "/api/v1/payments/methods" -> method == HttpMethod.POST;
+            default -> reads && bare.startsWith(PLANS + '/') && bare.indexOf('/', PLANS.length() + 1) < 0;
+        };
+    }
+
+    /** Whether a restricted key may come here: of what is about tenants and people, only to ask what it may. Its scopes decide the rest. */
+    public static boolean isForRestrictedKeys(HttpMethod method, String path) {
+        boolean aboutTenants = Service.TENANT.prefixes().stream().anyMatch(path::startsWith);
+        return !aboutTenants || reads(method) && withoutTrailingSlash(path).equals(VERIFY);
+    }
+
+    /** Whether a method changes nothing. */
+    public static boolean reads(HttpMethod method) {
+        return method == HttpMethod.GET || method == HttpMethod.HEAD;
+    }
+
+    private static String withoutTrailingSlash(String path) {
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
     private record Route(String prefix, Optional<Service> service) {

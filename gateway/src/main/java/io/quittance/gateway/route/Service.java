@@ -1,6 +1,7 @@
 package io.quittance.gateway.route;
 
 import java.util.List;
+import java.util.Locale;
 
 /** The services behind the edge, and what of the public API is theirs. */
 public enum Service {
@@ -12,9 +13,15 @@ public enum Service {
     ANALYTICS("/api/v1/analytics");
 
     private final List<String> prefixes;
+    private final String text = name().toLowerCase(Locale.ROOT);
 
     Service(String... prefixes) {
         this.prefixes = List.of(prefixes);
+    }
+
+    /** As people write it: {@code billing}. */
+    public String text() {
+        return text;
     }
 
     /** Paths that begin with one of these, as whole segments. */

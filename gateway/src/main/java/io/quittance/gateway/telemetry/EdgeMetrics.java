@@ -69,6 +69,6 @@ public final class EdgeMetrics {
 
     private static String routeName(int route) {
         Service[] services = Service.values();
-        return route < services.length ? services[route].name().toLowerCase(java.util.Locale.ROOT) : "none";
+        return route < services.length ? services[route].text() : "none";
     }
 }

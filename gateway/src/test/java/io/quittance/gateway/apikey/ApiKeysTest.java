@@ -20,8 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class ApiKeysTest {
-    private static final ApiKeyRecord KEY =
-            new ApiKeyRecord("key_1", "ten_1", "test", "secret", List.of("tenant", "test"), null);
+    private static final ApiKeyRecord KEY = key("tenant", "test");
     private static final CredentialHash HASH = new CredentialHasher(Secrets.pepper()).hash("sk_test_1");
 
     private final AtomicLong nanos = new AtomicLong();
@@ -84,8 +83,7 @@ class ApiKeysTest {
         pass(Duration.ofSeconds(40));
         keys.known(HASH);
 
-        source.answer(
-                Optional.of(new ApiKeyRecord("key_1", "ten_1", "test", "secret", List.of("tenant", "test"), null)));
+        source.answer(Optional.of(key("tenant", "test")));
 
         assertThat(keys.known(HASH)).isSameAs(before);
     }
@@ -96,7 +94,7 @@ class ApiKeysTest {
         pass(Duration.ofSeconds(40));
         keys.known(HASH);
 
-        source.answer(Optional.of(new ApiKeyRecord("key_1", "ten_1", "test", "secret", List.of("test"), null)));
+        source.answer(Optional.of(key("test")));
 
         assertThat(keys.known(HASH).groups()).containsExactly("test");
     }
@@ -183,6 +181,53 @@ class ApiKeysTest {
     }
 
     @Test
+    void what_has_changed_is_asked_for_before_the_key_is_believed_again() {
+        know();
+
+        keys.lookUpAnew("key_1");
+
+        assertThat(keys.known(HASH)).isNull();
+        var answer = keys.find(HASH);
+        source.answer(Optional.of(key("other")));
+        assertThat(answer.join().orElseThrow().groups()).containsExactly("other");
+    }
+
+    @Test
+    void an_answer_that_was_on_its_way_when_something_changed_does_not_count() {
+        var answer = keys.find(HASH);
+        keys.lookUpAnew("key_1");
+
+        source.answer(Optional.of(key("before")));
+        assertThat(answer).isNotDone();
+        source.answer(Optional.of(key("after")));
+
+        assertThat(answer.join().orElseThrow().groups()).containsExactly("after");
+        assertThat(keys.known(HASH).groups()).containsExactly("after");
+    }
+
+    @Test
+    void the_same_goes_for_all_keys_of_a_tenant() {
+        var answer = keys.find(HASH);
+        keys.lookUpTenantAnew("ten_1");
+        source.answer(Optional.of(key("before")));
+        source.answer(Optional.of(key("after")));
+        assertThat(answer.join().orElseThrow().groups()).containsExactly("after");
+
+        keys.lookUpTenantAnew("ten_2");
+        assertThat(keys.known(HASH)).isNotNull();
+        keys.lookUpTenantAnew("ten_1");
+        assertThat(keys.known(HASH)).isNull();
+    }
+
+    @Test
+    void a_change_that_was_heard_before_the_question_does_not_delay_the_answer() {
+        keys.lookUpAnew("key_1");
+        know();
+
+        assertThat(source.asked).isEqualTo(1);
+    }
+
+    @Test
     void a_refresh_that_finds_no_key_forgets_it() {
         know();
         pass(Duration.ofSeconds(40));
@@ -206,9 +251,13 @@ class ApiKeysTest {
 
     @Test
     void nobody_becomes_the_gateway_by_a_key() {
-        ApiKeyRecord odd = new ApiKeyRecord("key_1", "ten_1", "test", "secret", List.of("tenant", "gateway"), null);
+        ApiKeyRecord odd = key("tenant", "gateway");
 
         assertThat(odd.caller().groups()).containsExactly("tenant");
+    }
+
+    private static ApiKeyRecord key(String... roles) {
+        return new ApiKeyRecord("key_1", "ten_1", "test", "secret", List.of(roles), null, null, null, null);
     }
 
     private void know() {

@@ -31,9 +31,10 @@ class InternalTokensTest {
     private final AdjustableClock clock = new AdjustableClock();
     private final Queue<Runnable> jobs = new ArrayDeque<>();
     private final InternalTokens tokens = new InternalTokens((ECPrivateKey) keys.getPrivate(), clock, jobs::add);
-    private final Caller key =
-            new Caller("key_1", "ten_1", "live", "restricted", List.of("billing:read", "live"), Instant.MAX);
-    private final Caller person = new Caller("usr_1", "ten_1", "test", null, List.of("admin", "test"), Instant.MAX);
+    private final Caller key = new Caller(
+            "key_1", "ten_1", "live", Credential.Key.of("restricted"), List.of("billing:read", "live"), Instant.MAX);
+    private final Caller person = new Caller(
+            "usr_1", "ten_1", "test", new Credential.Session(null, false), List.of("admin", "test"), Instant.MAX);
 
     @Test
     void a_token_says_who_calls_and_ends_within_a_minute() throws Exception {

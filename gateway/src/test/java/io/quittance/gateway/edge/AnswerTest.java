@@ -113,7 +113,8 @@ class AnswerTest {
     void an_answer_says_what_the_caller_may_still_do() {
         HttpResponse<String> answer = edge.send(edge.authorized(PATH));
 
-        assertThat(answer.headers().firstValue("RateLimit-Policy")).contains("\"default\";q=2000;w=2");
+        assertThat(answer.headers().firstValue("RateLimit-Policy"))
+                .contains("\"default\";q=2000;w=2, \"tenant\";q=4000;w=2");
         assertThat(answer.headers().firstValue("RateLimit")).get().asString().matches("\"default\";r=1999;t=1");
     }
 

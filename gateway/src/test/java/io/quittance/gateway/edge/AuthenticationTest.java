@@ -176,7 +176,7 @@ class AuthenticationTest {
     void a_revoked_key_is_refused() {
         edge.send(edge.authorized(PATH));
         edge.tenant().forget(edge.key());
-        edge.server().apiKeys().revoke(TestEdge.KEY_ID);
+        edge.server().revocations().keyRevoked(TestEdge.KEY_ID);
 
         Problems.assertProblem(edge.send(edge.authorized(PATH)), 401, "api_key_invalid");
     }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quittance.gateway.TestEdge;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -49,6 +52,34 @@ class DrainTest {
         waiting.response().end("late");
 
         assertThat(answer.join().headers().firstValue("Connection")).contains("close");
+    }
+
+    @Test
+    void an_http_2_client_gets_its_answer_and_is_then_told_to_go_elsewhere() {
+        CompletableFuture<Void> toldToGo = new CompletableFuture<>();
+        CompletableFuture<String> answer = edge.vertx()
+                .createHttpClient(new HttpClientOptions()
+                        .setProtocolVersion(HttpVersion.HTTP_2)
+                        .setHttp2ClearTextUpgrade(false))
+                .request(HttpMethod.GET, edge.port(), "127.0.0.1", "/api/v1/customers")
+                .compose(request -> {
+                    request.connection().goAwayHandler(away -> toldToGo.complete(null));
+                    return request.putHeader("Authorization", "Bearer " + edge.key())
+                            .send();
+                })
+                .compose(response ->
+                        response.body().map(body -> response.version() + " " + response.statusCode() + " " + body))
+                .toCompletionStage()
+                .toCompletableFuture();
+        HttpServerRequest waiting = arrived.join();
+
+        Future<Void> drained = edge.server().drain();
+        assertThat(drained.isComplete()).isFalse();
+        waiting.response().end("late");
+
+        assertThat(answer.join()).isEqualTo("HTTP_2 200 late");
+        assertThat(toldToGo).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(drained.toCompletionStage()).succeedsWithin(Duration.ofSeconds(5));
     }
 
     @Test

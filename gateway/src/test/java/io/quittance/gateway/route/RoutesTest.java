@@ -84,6 +84,14 @@ class RoutesTest {
         "POST, /api/v1/auth/tenants/register/",
         "POST, /api/v1/auth/tenants/login",
         "POST, /api/v1/auth/tenants/login/",
+        "POST, /api/v1/auth/tenants/login/second-factor",
+        "POST, /api/v1/auth/tenants/token/refresh",
+        "POST, /api/v1/auth/tenants/token/refresh/",
+        "POST, /api/v1/auth/tenants/password-reset",
+        "POST, /api/v1/auth/tenants/password-reset/confirm",
+        "POST, /api/v1/auth/tenants/email-verification/confirm",
+        "POST, /api/v1/auth/tenants/invitations/accept",
+        "POST, /api/v1/auth/operators/login",
         "GET, /api/v1/auth/jwks.json",
     })
     void a_session_begins_without_a_credential(String method, String path) {
@@ -99,6 +107,12 @@ class RoutesTest {
         "DELETE, /api/v1/auth/tenants/login",
         "POST, /api/v1/auth/jwks.json",
         "GET, /api/v1/auth/tenants/verify",
+        "GET, /api/v1/auth/tenants/token/refresh",
+        "POST, /api/v1/auth/tenants/token",
+        "POST, /api/v1/auth/tenants/invitations",
+        "POST, /api/v1/auth/tenants/email-verification",
+        "POST, /api/v1/auth/operators",
+        "POST, /api/v1/auth/operators/login/x",
     })
     void anything_else_needs_one(String method, String path) {
         assertThat(Routes.isPublic(HttpMethod.valueOf(method), path)).isFalse();

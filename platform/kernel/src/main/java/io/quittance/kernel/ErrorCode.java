@@ -31,6 +31,7 @@ public enum ErrorCode {
     CREDENTIALS_WRONG(Kind.UNAUTHENTICATED, "E-mail or password is wrong"),
     PERMISSION_DENIED(Kind.FORBIDDEN, "This is not permitted"),
     TENANT_SUSPENDED(Kind.FORBIDDEN, "The tenant is suspended"),
+    ADDRESS_NOT_ALLOWED(Kind.FORBIDDEN, "The key may not be used from this address"),
 
     // Things that are not there: also what belongs to another tenant or mode.
     RESOURCE_NOT_FOUND(Kind.NOT_FOUND, "There is nothing here"),
@@ -68,6 +69,7 @@ public enum ErrorCode {
 
     // Not now, or not our caller's fault.
     RATE_LIMITED(Kind.RATE_LIMITED, "Too many requests"),
+    OVERLOADED(Kind.UNAVAILABLE, "There is too much to do at the moment"),
     UPSTREAM_FAILED(Kind.UPSTREAM_BAD, "A service behind this one failed"),
     UPSTREAM_UNAVAILABLE(Kind.UNAVAILABLE, "A service behind this one is not available"),
     UPSTREAM_TIMEOUT(Kind.TIMEOUT, "A service behind this one did not answer in time"),

@@ -1,4 +1,4 @@
-package io.quittance.gateway.apikey;
+package io.quittance.gateway.revocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -7,8 +7,11 @@ import io.quittance.contracts.CloudEventHeaders;
 import io.quittance.embedded.LocalKafka;
 import io.quittance.gateway.Secrets;
 import io.quittance.gateway.TestConfig;
+import io.quittance.gateway.apikey.ApiKeyRecord;
+import io.quittance.gateway.apikey.ApiKeys;
 import io.quittance.gateway.caller.CredentialHash;
 import io.quittance.gateway.caller.CredentialHasher;
+import io.quittance.gateway.caller.TenantStatus;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -32,18 +35,19 @@ class RevocationFeedIT {
     private final ApiKeys keys = new ApiKeys(
             hash -> {
                 asked.incrementAndGet();
-                return CompletableFuture.completedFuture(
-                        Optional.of(new ApiKeyRecord("key_1", "ten_1", "test", "secret", List.of("tenant"), null)));
+                return CompletableFuture.completedFuture(Optional.of(new ApiKeyRecord(
+                        "key_1", "ten_1", "test", "secret", List.of("tenant"), null, null, null, null)));
             },
             TestConfig.of().keys(),
             System::nanoTime);
+    private final Revocations revocations = new Revocations(keys, System::nanoTime);
     private LocalKafka kafka;
     private RevocationFeed feed;
 
     @BeforeEach
     void start() {
         kafka = LocalKafka.throwaway();
-        feed = new RevocationFeed(keys, Map.of("bootstrap.servers", kafka.bootstrapServers()));
+        feed = new RevocationFeed(revocations, Map.of("bootstrap.servers", kafka.bootstrapServers()));
     }
 
     @AfterEach
@@ -62,6 +66,58 @@ class RevocationFeedIT {
         publish("api_key.revoked.v1", "{\"key_id\":\"key_1\"}");
 
         await().atMost(PATIENCE).until(() -> keys.known(HASH) == null);
+    }
+
+    @Test
+    void a_changed_key_is_asked_for_anew() {
+        listen();
+        know();
+
+        publish("api_key.changed.v1", "{\"key_id\":\"key_1\"}");
+
+        await().atMost(PATIENCE).until(() -> keys.known(HASH) == null);
+        know();
+        assertThat(keys.known(HASH)).isNotNull();
+    }
+
+    @Test
+    void an_ended_session_is_remembered() {
+        listen();
+
+        publish("session.revoked.v1", "{\"session_id\":\"ses_1\",\"user_id\":\"usr_1\"}");
+
+        await().atMost(PATIENCE).until(() -> revocations.sessions().contains("ses_1"));
+        assertThat(revocations.sessions().contains("ses_2")).isFalse();
+    }
+
+    @Test
+    void what_ended_before_we_began_is_heard_of_too() {
+        kafka.createTopics();
+        publish("session.revoked.v1", "{\"session_id\":\"ses_1\",\"user_id\":\"usr_1\"}");
+        publish("tenant.suspended.v1", "{\"tenant_id\":\"ten_1\"}");
+
+        feed.start();
+
+        await().atMost(PATIENCE)
+                .until(() -> revocations.sessions().contains("ses_1")
+                        && revocations.tenants().status("ten_1") == TenantStatus.SUSPENDED);
+    }
+
+    @Test
+    void a_tenants_fate_is_heard_of_in_order() {
+        listen();
+        know();
+
+        publish("tenant.suspended.v1", "{\"tenant_id\":\"ten_1\"}");
+        await().atMost(PATIENCE)
+                .until(() ->
+                        revocations.tenants().status("ten_1") == TenantStatus.SUSPENDED && keys.known(HASH) == null);
+
+        publish("tenant.resumed.v1", "{\"tenant_id\":\"ten_1\"}");
+        await().atMost(PATIENCE).until(() -> revocations.tenants().status("ten_1") == TenantStatus.ACTIVE);
+
+        publish("tenant.closed.v1", "{\"tenant_id\":\"ten_1\"}");
+        await().atMost(PATIENCE).until(() -> revocations.tenants().status("ten_1") == TenantStatus.CLOSED);
     }
 
     @Test
@@ -123,6 +179,12 @@ class RevocationFeedIT {
 
         assertThat(keys.known(HASH)).isNotNull();
         assertThat(keys.areRevocationsHeard()).isFalse();
+    }
+
+    private void listen() {
+        kafka.createTopics();
+        feed.start();
+        await().atMost(PATIENCE).until(keys::areRevocationsHeard);
     }
 
     private void know() {

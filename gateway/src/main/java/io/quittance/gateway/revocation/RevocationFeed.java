@@ -1,20 +1,27 @@
-package io.quittance.gateway.apikey;
+package io.quittance.gateway.revocation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quittance.contracts.CloudEventHeaders;
 import io.quittance.contracts.EventTypes;
 import io.quittance.contracts.Topic;
+import io.quittance.contracts.tenant.ApiKeyChanged;
 import io.quittance.contracts.tenant.ApiKeyRevoked;
+import io.quittance.contracts.tenant.SessionRevoked;
+import io.quittance.contracts.tenant.TenantClosed;
+import io.quittance.contracts.tenant.TenantResumed;
+import io.quittance.contracts.tenant.TenantSuspended;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -30,23 +37,28 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 
 /**
- * Hears of revoked keys on Kafka and makes {@link ApiKeys} forget them.
+ * Hears on Kafka of keys, sessions and tenants that are to be refused from now on, or asked about anew.
  *
  * <p>Every instance of the edge hears everything, so it takes the partitions itself and joins no consumer group: there is nothing to
  * commit, nothing is left behind on the broker, and after an outage it goes on where it was instead of at a group's new beginning.
- * Events from before the start don't matter, for then no key is remembered. Without Kafka the edge starts and works; keys are asked
- * for more often then.
+ * At its start it goes back for as long as an access token lives, for such a token may come to us whose session ended before we did
+ * begin; of keys nothing is remembered then. Without Kafka the edge starts and works; keys are asked for more often then.
  */
 public final class RevocationFeed implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(RevocationFeed.class);
     private static final String TOPIC = Topic.TENANT.topicName();
-    private static final String REVOKED = EventTypes.nameOf(ApiKeyRevoked.class);
+    private static final String KEY_REVOKED = EventTypes.nameOf(ApiKeyRevoked.class);
+    private static final String KEY_CHANGED = EventTypes.nameOf(ApiKeyChanged.class);
+    private static final String SESSION_REVOKED = EventTypes.nameOf(SessionRevoked.class);
+    private static final String TENANT_SUSPENDED = EventTypes.nameOf(TenantSuspended.class);
+    private static final String TENANT_RESUMED = EventTypes.nameOf(TenantResumed.class);
+    private static final String TENANT_CLOSED = EventTypes.nameOf(TenantClosed.class);
     private static final Duration CHECK = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final Duration CLOSE = Duration.ofSeconds(2);
 
-    private final ApiKeys keys;
+    private final Revocations revocations;
     private final Map<String, Object> kafka;
     private final ObjectMapper json = new ObjectMapper();
     private final Thread thread = new Thread(this::run, "revocations");
@@ -55,8 +67,8 @@ public final class RevocationFeed implements AutoCloseable {
     private boolean deafnessSaid;
 
     /** @param kafka how to reach the brokers: {@code bootstrap.servers}, and whatever their security asks for */
-    public RevocationFeed(ApiKeys keys, Map<String, Object> kafka) {
-        this.keys = keys;
+    public RevocationFeed(Revocations revocations, Map<String, Object> kafka) {
+        this.revocations = revocations;
         this.kafka = new HashMap<>(kafka);
         this.kafka.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         this.kafka.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
@@ -131,13 +143,13 @@ public final class RevocationFeed implements AutoCloseable {
 
     /** Says it once, not every time it is still so. */
     private void heard(boolean heard, String otherwise) {
-        if (heard && !keys.areRevocationsHeard()) {
+        if (heard && !revocations.areHeard()) {
             LOG.info("Revoked keys are heard of on Kafka");
-        } else if (!heard && (keys.areRevocationsHeard() || !deafnessSaid)) {
+        } else if (!heard && (revocations.areHeard() || !deafnessSaid)) {
             LOG.warnf("Revoked keys cannot be heard of on Kafka; keys are asked for more often instead: %s", otherwise);
         }
         deafnessSaid = !heard;
-        keys.revocationsHeard(heard);
+        revocations.heard(heard);
     }
 
     /**
@@ -151,8 +163,7 @@ public final class RevocationFeed implements AutoCloseable {
         if (!existing.equals(assigned) && !existing.isEmpty()) {
             consumer.assign(existing);
             if (assigned.isEmpty()) {
-                consumer.seekToEnd(existing);
-                existing.forEach(partition -> consumer.position(partition, PATIENCE));
+                goBack(consumer, existing);
             } else {
                 Set<TopicPartition> added = new HashSet<>(existing);
                 added.removeAll(assigned);
@@ -163,18 +174,54 @@ public final class RevocationFeed implements AutoCloseable {
         return existing;
     }
 
+    /** To what was published within the life of an access token, where there is any. */
+    private static void goBack(Consumer<byte[], byte[]> consumer, Set<TopicPartition> partitions) {
+        long since = System.currentTimeMillis() - EndedSessions.REMEMBERED.toMillis();
+        Map<TopicPartition, Long> moments =
+                partitions.stream().collect(Collectors.toMap(Function.identity(), partition -> since));
+        consumer.offsetsForTimes(moments, PATIENCE).forEach((partition, first) -> {
+            if (first == null) {
+                consumer.seekToEnd(List.of(partition));
+            } else {
+                consumer.seek(partition, first.offset());
+            }
+        });
+        partitions.forEach(partition -> consumer.position(partition, PATIENCE));
+    }
+
     private void hear(ConsumerRecord<byte[], byte[]> event) {
         Header type = event.headers().lastHeader(CloudEventHeaders.TYPE);
-        if (type == null || !REVOKED.equals(new String(type.value(), StandardCharsets.UTF_8))) {
+        if (type == null) {
             return;
         }
         try {
-            keys.revoke(json.readTree(new String(event.value(), StandardCharsets.UTF_8))
-                    .required("key_id")
-                    .textValue());
+            hear(new String(type.value(), StandardCharsets.UTF_8), event.value());
         } catch (JsonProcessingException | IllegalArgumentException | NullPointerException e) {
             LOG.warnf("A revocation cannot be read: partition %d, offset %d", event.partition(), event.offset());
         }
+    }
+
+    private void hear(String type, byte[] data) throws JsonProcessingException {
+        if (KEY_REVOKED.equals(type)) {
+            revocations.keyRevoked(text(data, "key_id"));
+        } else if (KEY_CHANGED.equals(type)) {
+            revocations.keyChanged(text(data, "key_id"));
+        } else if (SESSION_REVOKED.equals(type)) {
+            revocations.sessionRevoked(text(data, "session_id"));
+        } else if (TENANT_SUSPENDED.equals(type)) {
+            revocations.tenantSuspended(text(data, "tenant_id"));
+        } else if (TENANT_RESUMED.equals(type)) {
+            revocations.tenantResumed(text(data, "tenant_id"));
+        } else if (TENANT_CLOSED.equals(type)) {
+            revocations.tenantClosed(text(data, "tenant_id"));
+        }
+    }
+
+    private String text(byte[] data, String member) throws JsonProcessingException {
+        String value = json.readTree(new String(data, StandardCharsets.UTF_8))
+                .required(member)
+                .textValue();
+        return Objects.requireNonNull(value, member);
     }
 
     private boolean isClosed() {
