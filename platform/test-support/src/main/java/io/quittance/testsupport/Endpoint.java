@@ -16,8 +16,9 @@ import java.util.stream.Stream;
  * @param method such as {@code GET}
  * @param path with {@code {id}} where an id belongs, without trailing slash
  * @param id what to call it with; null for one that exists nowhere
+ * @param roles who may call it, {@code *} for anybody; null if the document does not say
  */
-record Endpoint(String method, String path, String id, boolean takesBody, boolean isList) {
+record Endpoint(String method, String path, String id, boolean takesBody, boolean isList, List<String> roles) {
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
     static Stream<Endpoint> all() {
@@ -44,11 +45,17 @@ record Endpoint(String method, String path, String id, boolean takesBody, boolea
                 path.endsWith("/") ? path.substring(0, path.length() - 1) : path,
                 null,
                 operation.containsKey("requestBody"),
-                parameters.stream().anyMatch(parameter -> "limit".equals(parameter.get("name"))));
+                parameters.stream().anyMatch(parameter -> "limit".equals(parameter.get("name"))),
+                (List<String>) operation.get("x-roles"));
     }
 
     Endpoint with(String someId) {
-        return new Endpoint(method, path, someId, takesBody, isList);
+        return new Endpoint(method, path, someId, takesBody, isList, roles);
+    }
+
+    /** The scope that lets a restricted key call this; empty if no scope does. */
+    List<String> scopes() {
+        return roles.stream().filter(role -> role.contains(":")).toList();
     }
 
     Response send(RequestSpecification request) {
