@@ -17,7 +17,8 @@ class ConformanceIT extends ServiceConformance {
 
     @Override
     protected Map<String, String> idsOf(TestTenant tenant) {
-        return Map.of(KEYS + "/{id}/revoke", "key_01m60vspr9es8r65rzyjka792g");
+        String key = "key_01m60vspr9es8r65rzyjka792g";
+        return Map.of(KEYS + "/{id}", key, KEYS + "/{id}/roll", key, KEYS + "/{id}/revoke", key);
     }
 
     @Override
@@ -37,6 +38,6 @@ class ConformanceIT extends ServiceConformance {
 
     @Override
     protected Set<String> gatewaysPaths() {
-        return Set.of("/internal/keys/{hash}");
+        return Set.of("/internal/keys/{hash}", "/internal/keys/used");
     }
 }

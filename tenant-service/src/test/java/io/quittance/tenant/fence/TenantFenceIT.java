@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TenantFenceIT {
 
     @ParameterizedTest
-    @ValueSource(strings = {"tenant", "user_account", "api_key", "login_email", "tenant_slug"})
+    @ValueSource(strings = {"tenant", "user_account", "api_key", "login_email", "tenant_slug", "audit_entry"})
     void the_serving_role_sees_one_tenants_rows(String table) throws SQLException {
         Company mine = Company.registered();
         Company.registered();
@@ -74,6 +74,7 @@ class TenantFenceIT {
                 "SELECT name FROM api_key",
                 "SELECT last_four FROM api_key",
                 "UPDATE api_key SET revoked_at = NULL",
+                "UPDATE api_key SET scopes = '{billing:write}'",
                 "DELETE FROM api_key",
                 "DELETE FROM login_email",
                 "INSERT INTO login_email (email) VALUES ('x')"
