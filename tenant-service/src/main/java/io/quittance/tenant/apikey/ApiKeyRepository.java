@@ -1,5 +1,6 @@
 package io.quittance.tenant.apikey;
 
+import io.quarkus.panache.common.Sort;
 import io.quittance.kernel.ApiKeyId;
 import io.quittance.kernel.DomainException;
 import io.quittance.kernel.ErrorCode;
@@ -8,7 +9,9 @@ import io.quittance.runtime.list.PageQuery;
 import io.quittance.tenant.fence.TenantWideRepository;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 @ApplicationScoped
@@ -29,6 +32,13 @@ class ApiKeyRepository implements TenantWideRepository<ApiKey> {
 
     Uni<ApiKey> require(ApiKeyId id) {
         return findById(id.value()).onItem().ifNull().failWith(() -> notFound(id));
+    }
+
+    /** Every key that opens anything at that time, locked in one order. */
+    Uni<List<ApiKey>> lockAllGood(Instant now) {
+        return find("revokedAt is null and (expiresAt is null or expiresAt > ?1)", Sort.ascending("id"), now)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
     /** How many open anything at that time. */

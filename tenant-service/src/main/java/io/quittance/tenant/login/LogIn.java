@@ -65,6 +65,7 @@ class LogIn {
                 .continueWith(nobody)
                 .chain(this::account)
                 .call(account -> requirePassword(account, password))
+                .invoke(account -> account.tenant().status().requireOpen())
                 .call(() -> throttle.forget(email))
                 .call(account -> audit.succeeded(account.holder()))
                 .map(this::view);

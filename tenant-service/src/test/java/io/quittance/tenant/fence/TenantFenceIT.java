@@ -70,7 +70,8 @@ class TenantFenceIT {
             strings = {
                 "SELECT password_hash FROM user_account",
                 "SELECT email FROM user_account",
-                "SELECT name FROM tenant",
+                "SELECT support_email FROM tenant",
+                "UPDATE tenant SET status = 'active'",
                 "SELECT name FROM api_key",
                 "SELECT last_four FROM api_key",
                 "UPDATE api_key SET revoked_at = NULL",
