@@ -1,8 +1,6 @@
 package io.quittance.tenant.operator;
 
 import io.quarkus.reactive.datasource.ReactiveDataSource;
-import io.quittance.kernel.DomainException;
-import io.quittance.kernel.ErrorCode;
 import io.quittance.runtime.tenancy.RequestOrigin;
 import io.quittance.tenant.pepper.KeyedHash;
 import io.quittance.tenant.user.domain.LoginEmail;
@@ -11,6 +9,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 
 /**
  * Counts attempts to log in as an operator, per address and per place that they come from, before the password is looked at. In the
@@ -24,7 +23,7 @@ class OperatorThrottle {
             ON CONFLICT (email_hash) DO UPDATE SET
                 attempts = CASE WHEN known.resets_at <= now() THEN 1 ELSE least(known.attempts + 1, $3 + 1) END,
                 resets_at = CASE WHEN known.resets_at <= now() THEN excluded.resets_at ELSE known.resets_at END
-            RETURNING attempts""";
+            RETURNING attempts, (extract(epoch FROM resets_at - now()) * 1000)::bigint AS wait_millis""";
     private static final int PLACE_FACTOR = 3;
 
     private final Pool relay;
@@ -37,7 +36,7 @@ class OperatorThrottle {
         this.config = config;
     }
 
-    /** Lets an attempt pass, or refuses with {@link ErrorCode#RATE_LIMITED}. */
+    /** Lets an attempt pass, or fails with {@link OperatorThrottled}. */
     Uni<Void> admit(LoginEmail email) {
         String place = "operator-from:" + RequestOrigin.current().address();
         return count(place, PLACE_FACTOR * config.attemptsMax())
@@ -54,10 +53,10 @@ class OperatorThrottle {
     private Uni<Void> count(String what, int max) {
         return relay.preparedQuery(COUNT)
                 .execute(Tuple.of(hash(what), config.window().toSeconds(), max))
-                .invoke(rows -> {
-                    if (rows.iterator().next().getInteger("attempts") > max) {
-                        throw new DomainException(
-                                ErrorCode.RATE_LIMITED, "Too many attempts to log in. Try again later.");
+                .map(rows -> rows.iterator().next())
+                .invoke(row -> {
+                    if (row.getInteger("attempts") > max) {
+                        throw new OperatorThrottled(Duration.ofMillis(row.getLong("wait_millis")));
                     }
                 })
                 .replaceWithVoid();
