@@ -41,7 +41,7 @@ final class ApiKeyRules {
                 rules.end(request.expiresAt()),
                 rules.scopes(type, request.scopes() == null ? List.of() : request.scopes()),
                 rules.ranges(request.addresses() == null ? List.of() : request.addresses()));
-        rules.refuseErrors();
+        DomainException.refuse(rules.errors);
         return wanted;
     }
 
@@ -55,7 +55,7 @@ final class ApiKeyRules {
                 change.expiresAt() == null ? key.expiresAt() : rules.endOrNever(change.expiresAt()),
                 change.scopes() == null ? key.scopes() : rules.scopes(key.type(), change.scopes()),
                 change.addresses() == null ? key.addresses() : rules.ranges(change.addresses()));
-        rules.refuseErrors();
+        DomainException.refuse(rules.errors);
         return changed;
     }
 
@@ -114,15 +114,5 @@ final class ApiKeyRules {
 
     private void refuse(String param, String detail) {
         errors.add(new FieldError(param, ErrorCode.PARAMETER_INVALID, detail));
-    }
-
-    private void refuseErrors() {
-        if (errors.size() == 1) {
-            FieldError only = errors.get(0);
-            throw new DomainException(only.code(), only.detail(), only.param());
-        }
-        if (!errors.isEmpty()) {
-            throw new DomainException(ErrorCode.PARAMETER_INVALID, errors.size() + " fields are not valid.", errors);
-        }
     }
 }

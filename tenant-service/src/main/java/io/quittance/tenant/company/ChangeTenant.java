@@ -1,5 +1,6 @@
 package io.quittance.tenant.company;
 
+import io.quittance.kernel.DomainException;
 import io.quittance.kernel.FieldError;
 import io.quittance.runtime.transaction.Transactions;
 import io.quittance.tenant.audit.AuditLog;
@@ -46,6 +47,6 @@ class ChangeTenant {
                         Optional.ofNullable(country).flatMap(SettingsRules::country))
                 .flatMap(Optional::stream)
                 .toList();
-        SettingsRules.refuse(errors);
+        DomainException.refuse(errors);
     }
 }

@@ -6,7 +6,6 @@ import io.quittance.kernel.ErrorCode;
 import io.quittance.kernel.FieldError;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -45,16 +44,5 @@ public final class SettingsRules {
                         "address.country",
                         ErrorCode.PARAMETER_INVALID,
                         "Give an ISO 3166 code of two letters, such as DE."));
-    }
-
-    /** Refuses with all that is wrong, if anything is. */
-    public static void refuse(List<FieldError> errors) {
-        if (errors.size() == 1) {
-            FieldError only = errors.get(0);
-            throw new DomainException(only.code(), only.detail(), only.param());
-        }
-        if (!errors.isEmpty()) {
-            throw new DomainException(ErrorCode.PARAMETER_INVALID, errors.size() + " fields are not valid.", errors);
-        }
     }
 }

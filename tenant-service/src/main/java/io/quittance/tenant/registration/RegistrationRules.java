@@ -1,5 +1,6 @@
 package io.quittance.tenant.registration;
 
+import io.quittance.kernel.DomainException;
 import io.quittance.kernel.ErrorCode;
 import io.quittance.kernel.FieldError;
 import io.quittance.tenant.company.SettingsRules;
@@ -25,7 +26,7 @@ class RegistrationRules {
         SettingsRules.currency(request.currencyOrDefault()).ifPresent(errors::add);
         checkPassword(request, errors);
         SettingsRules.timeZone(request.timeZoneOrDefault()).ifPresent(errors::add);
-        SettingsRules.refuse(errors);
+        DomainException.refuse(errors);
     }
 
     private void checkPassword(RegistrationRequest request, List<FieldError> errors) {

@@ -33,7 +33,7 @@ public class CallerFilter {
         if (requestId != null) {
             VertxMDC.INSTANCE.put("request_id", requestId);
         }
-        RequestOrigin.of(
+        new RequestOrigin(
                         request.getHeaderString(CLIENT_ADDRESS),
                         request.getHeaderString(HttpHeaders.USER_AGENT),
                         requestId)

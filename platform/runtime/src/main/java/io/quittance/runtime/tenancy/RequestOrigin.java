@@ -6,26 +6,27 @@ import java.util.regex.Pattern;
 
 /**
  * Where the request at work came from, as the gateway tells it. Kept on the duplicated context like {@link TenantContext}, and taken
- * along into transactions that have a context of their own, so that it is known wherever something is noted down.
- *
- * @param address IP literal of the client, or null
- * @param userAgent at most 255 characters, or null
- * @param requestId null where the gateway sent none
+ * along into transactions that have a context of their own, so that it is known wherever something is noted down. Every request
+ * brings one and few are asked for it, so what the headers say is looked at when somebody asks.
  */
-public record RequestOrigin(String address, String userAgent, String requestId) {
+public final class RequestOrigin {
     /** Work that no request asked for: a timer, an event. */
     public static final RequestOrigin NONE = new RequestOrigin(null, null, null);
 
     private static final String KEY = RequestOrigin.class.getName();
     private static final int TEXT_MAX = 255;
     private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F:.]{2,45}");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
-    /** From headers as they came: what is no address is left out, and text is cut and freed of control characters. */
-    static RequestOrigin of(String address, String userAgent, String requestId) {
-        return new RequestOrigin(
-                address != null && ADDRESS.matcher(address).matches() ? address : null,
-                plain(userAgent),
-                plain(requestId));
+    private final String address;
+    private final String userAgent;
+    private final String requestId;
+
+    /** From headers as they came; each may be null. */
+    RequestOrigin(String address, String userAgent, String requestId) {
+        this.address = address;
+        this.userAgent = userAgent;
+        this.requestId = requestId;
     }
 
     /** The origin of the work under way; {@link #NONE} where no request asked for it. */
@@ -40,11 +41,26 @@ public record RequestOrigin(String address, String userAgent, String requestId) 
         ContextLocals.put(KEY, this);
     }
 
+    /** The client's IP literal; null where the gateway sent none. */
+    public String address() {
+        return address != null && ADDRESS.matcher(address).matches() ? address : null;
+    }
+
+    /** At most 255 characters without control characters, or null. */
+    public String userAgent() {
+        return plain(userAgent);
+    }
+
+    /** At most 255 characters without control characters; null where the gateway sent none. */
+    public String requestId() {
+        return plain(requestId);
+    }
+
     private static String plain(String text) {
         if (text == null) {
             return null;
         }
-        String printable = text.replaceAll("\\p{Cntrl}", "");
+        String printable = CONTROL.matcher(text).replaceAll("");
         return printable.substring(0, Math.min(printable.length(), TEXT_MAX));
     }
 }
