@@ -15,9 +15,12 @@ import java.util.Set;
 class ConformanceIT extends ServiceConformance {
     private static final String KEYS = "/api/v1/auth/tenants/keys";
 
+    private static final String OPERATORS = "/api/v1/auth/operators/tenants";
+
     @Override
     protected Map<String, String> idsOf(TestTenant tenant) {
-        return Map.of(KEYS + "/{id}/revoke", "key_01m60vspr9es8r65rzyjka792g");
+        String key = "key_01m60vspr9es8r65rzyjka792g";
+        return Map.of(KEYS + "/{id}", key, KEYS + "/{id}/roll", key, KEYS + "/{id}/revoke", key);
     }
 
     @Override
@@ -32,11 +35,23 @@ class ConformanceIT extends ServiceConformance {
 
     @Override
     protected Set<String> publicPaths() {
-        return Set.of("/api/v1/auth/tenants/register", "/api/v1/auth/tenants/login", "/api/v1/auth/jwks.json");
+        return Set.of(
+                "/api/v1/auth/tenants/register",
+                "/api/v1/auth/tenants/login",
+                "/api/v1/auth/operators/login",
+                "/api/v1/auth/jwks.json");
     }
 
     @Override
     protected Set<String> gatewaysPaths() {
-        return Set.of("/internal/keys/{hash}");
+        return Set.of(
+                "/internal/keys/{hash}",
+                "/internal/keys/used",
+                OPERATORS,
+                OPERATORS + "/{id}",
+                OPERATORS + "/{id}/suspend",
+                OPERATORS + "/{id}/resume",
+                OPERATORS + "/{id}/close",
+                OPERATORS + "/{id}/impersonation");
     }
 }

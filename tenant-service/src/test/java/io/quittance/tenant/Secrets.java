@@ -18,6 +18,11 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** The secrets that this service needs to start, made anew for a test run, and the gateway's use of them. */
 public class Secrets implements QuarkusTestResourceLifecycleManager {
+    /** The first operator of the platform, as the environment makes them. */
+    public static final String OPERATOR_EMAIL = "First@operator.example";
+
+    public static final String OPERATOR_PASSWORD = "five otters in a boat";
+
     private static final byte[] PEPPER = new byte[32];
     private static final Path SIGNING_KEY;
 
@@ -32,7 +37,11 @@ public class Secrets implements QuarkusTestResourceLifecycleManager {
                 "QUITTANCE_KEY_PEPPER",
                 Base64.getEncoder().encodeToString(PEPPER),
                 "QUITTANCE_SIGNING_KEY",
-                SIGNING_KEY.toString());
+                SIGNING_KEY.toString(),
+                "QUITTANCE_OPERATOR_EMAIL",
+                OPERATOR_EMAIL,
+                "QUITTANCE_OPERATOR_PASSWORD",
+                OPERATOR_PASSWORD);
     }
 
     @Override

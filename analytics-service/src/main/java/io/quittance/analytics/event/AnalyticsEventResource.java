@@ -42,6 +42,7 @@ class AnalyticsEventResource {
 
     @POST
     @Idempotent
+    @RolesAllowed({"tenant", "owner", "admin", "developer", "analytics:write"})
     @Operation(summary = "Tell of an event")
     public Uni<RestResponse<AnalyticsEventView>> create(@NotNull @Valid AnalyticsEventRequest request) {
         return recordAnalyticsEvent
@@ -51,6 +52,7 @@ class AnalyticsEventResource {
     }
 
     @GET
+    @RolesAllowed({"tenant", "owner", "admin", "developer", "analytics:read"})
     @Operation(summary = "List events, newest first")
     public Uni<ListView<AnalyticsEventView>> list(
             @BeanParam ListRequest list,

@@ -26,6 +26,7 @@ class OverviewResource {
     }
 
     @GET
+    @RolesAllowed({"tenant", "owner", "admin", "developer", "analytics:read"})
     @Operation(
             summary = "Show recurring revenue, subscriptions, customers and revenue by day",
             description = "Recurring revenue and counts are of now; revenue is of the days asked for, 366 at most.")

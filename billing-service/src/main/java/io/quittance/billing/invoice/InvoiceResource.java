@@ -39,6 +39,7 @@ class InvoiceResource {
     }
 
     @GET
+    @RolesAllowed({"tenant", "owner", "admin", "developer", "billing:read"})
     @Operation(summary = "List invoices, newest first", description = "Without their lines.")
     public Uni<ListView<InvoiceView>> list(@BeanParam ListRequest list, @BeanParam InvoiceFilter filter) {
         return transactions
@@ -48,6 +49,7 @@ class InvoiceResource {
 
     @GET
     @Path("/{id}")
+    @RolesAllowed({"tenant", "owner", "admin", "developer", "billing:read"})
     @Operation(summary = "Get an invoice with its lines")
     public Uni<InvoiceView> get(@RestPath InvoiceId id) {
         return transactions.tenant(() -> invoices.require(id).chain(this::view));
@@ -56,6 +58,7 @@ class InvoiceResource {
     @POST
     @Path("/{id}/void")
     @Idempotent
+    @RolesAllowed({"tenant", "owner", "admin", "developer", "billing:write"})
     @Operation(
             summary = "Void an invoice",
             description = "Open or uncollectible ones only. It keeps its number; nothing is owed on it any more.")

@@ -51,6 +51,7 @@ class PlanResource {
 
     @POST
     @Idempotent
+    @RolesAllowed({"tenant", "owner", "admin", "developer", "billing:write"})
     @Operation(
             summary = "Create a plan",
             description = "Its price and interval never change; archive it to replace it.")
@@ -62,7 +63,7 @@ class PlanResource {
     }
 
     @GET
-    @RolesAllowed({"tenant", "owner", "admin", "developer", PUBLISHABLE})
+    @RolesAllowed({"tenant", "owner", "admin", "developer", "billing:read", PUBLISHABLE})
     @Operation(summary = "List plans, newest first", description = "A publishable key sees active plans only.")
     public Uni<ListView<PlanView>> list(@BeanParam ListRequest list, @BeanParam PlanFilter filter) {
         return transactions
@@ -72,7 +73,7 @@ class PlanResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({"tenant", "owner", "admin", "developer", PUBLISHABLE})
+    @RolesAllowed({"tenant", "owner", "admin", "developer", "billing:read", PUBLISHABLE})
     @Operation(summary = "Get a plan", description = "To a publishable key an archived plan does not exist.")
     public Uni<PlanView> get(@RestPath PlanId id) {
         return transactions.tenant(() -> plans.require(id, visible())).map(PlanView::of);
@@ -81,6 +82,7 @@ class PlanResource {
     @POST
     @Path("/{id}/archive")
     @Idempotent
+    @RolesAllowed({"tenant", "owner", "admin", "developer", "billing:write"})
     @Operation(
             summary = "Take a plan off sale",
             description = "Its subscribers keep it. Archiving an archived plan changes nothing.")

@@ -34,6 +34,8 @@ import java.util.concurrent.ExecutionException;
  * What ends without having been asked to completes {@link #failure()}.
  */
 public final class LocalPlatform implements AutoCloseable {
+    /** Who runs this platform; the password is among its secrets. */
+    public static final String OPERATOR_EMAIL = "operator@example.com";
 
     private static final Duration READY_PATIENCE = Duration.ofMinutes(3);
     private static final Duration SETTLE_PATIENCE = Duration.ofMinutes(1);
@@ -191,6 +193,11 @@ public final class LocalPlatform implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + data.running(), e);
         }
+    }
+
+    /** The password of {@link #OPERATOR_EMAIL}. */
+    public String operatorPassword() {
+        return secrets.operatorPassword();
     }
 
     /** Completed with what broke, once something has ended that should not have. */

@@ -60,7 +60,10 @@ final class ServiceEnvironment {
 
     private Map<String, String> tenant() {
         return Map.of(
-                "QUITTANCE_SIGNING_KEY", secrets.signingKey().toString(), "QUITTANCE_KEY_PEPPER", secrets.keyPepper());
+                "QUITTANCE_SIGNING_KEY", secrets.signingKey().toString(),
+                "QUITTANCE_KEY_PEPPER", secrets.keyPepper(),
+                "QUITTANCE_OPERATOR_EMAIL", LocalPlatform.OPERATOR_EMAIL,
+                "QUITTANCE_OPERATOR_PASSWORD", secrets.operatorPassword());
     }
 
     private Map<String, String> neighbours() {

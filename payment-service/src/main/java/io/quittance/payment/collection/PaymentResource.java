@@ -30,6 +30,7 @@ class PaymentResource {
     }
 
     @GET
+    @RolesAllowed({"tenant", "owner", "admin", "developer", "payments:read"})
     @Operation(summary = "List payments, newest first")
     public Uni<ListView<PaymentView>> list(@BeanParam ListRequest list, @BeanParam PaymentFilter filter) {
         return transactions
@@ -39,6 +40,7 @@ class PaymentResource {
 
     @GET
     @Path("/{id}")
+    @RolesAllowed({"tenant", "owner", "admin", "developer", "payments:read"})
     @Operation(summary = "Get a payment with its attempts")
     public Uni<PaymentView> get(@RestPath PaymentId id) {
         return transactions.tenant(() ->

@@ -48,7 +48,7 @@ class PaymentMethodResource {
 
     @POST
     @Idempotent
-    @RolesAllowed({"tenant", "owner", "admin", "developer", "publishable"})
+    @RolesAllowed({"tenant", "owner", "admin", "developer", "payments:write", "publishable"})
     @Operation(
             summary = "Attach a payment method to a customer",
             description =
@@ -65,12 +65,14 @@ class PaymentMethodResource {
     @POST
     @Path("/{id}/default")
     @Idempotent
+    @RolesAllowed({"tenant", "owner", "admin", "developer", "payments:write"})
     @Operation(summary = "Collect the customer's invoices from this method from now on")
     public Uni<RestResponse<PaymentMethodView>> makeDefault(@RestPath PaymentMethodId id) {
         return changeDefaultMethod.change(id).map(method -> RestResponse.ok(PaymentMethodView.of(method, true)));
     }
 
     @GET
+    @RolesAllowed({"tenant", "owner", "admin", "developer", "payments:read"})
     @Operation(summary = "List payment methods, newest first")
     public Uni<ListView<PaymentMethodView>> list(
             @BeanParam ListRequest list,
@@ -83,6 +85,7 @@ class PaymentMethodResource {
 
     @GET
     @Path("/{id}")
+    @RolesAllowed({"tenant", "owner", "admin", "developer", "payments:read"})
     @Operation(summary = "Get a payment method")
     public Uni<PaymentMethodView> get(@RestPath PaymentMethodId id) {
         return transactions.tenant(() -> methods.require(id)).map(PaymentMethodView::of);

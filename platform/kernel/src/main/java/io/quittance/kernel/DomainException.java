@@ -38,6 +38,17 @@ public class DomainException extends RuntimeException {
         this.errors = List.copyOf(errors);
     }
 
+    /** Refuses with all that is wrong at once; does nothing if nothing is. */
+    public static void refuse(List<FieldError> errors) {
+        if (errors.size() == 1) {
+            FieldError only = errors.get(0);
+            throw new DomainException(only.code(), only.detail(), only.param());
+        }
+        if (!errors.isEmpty()) {
+            throw new DomainException(ErrorCode.PARAMETER_INVALID, errors.size() + " fields are not valid.", errors);
+        }
+    }
+
     public ErrorCode code() {
         return code;
     }

@@ -44,11 +44,14 @@ public enum ErrorCode {
     INVOICE_NOT_FOUND(Kind.NOT_FOUND, "The invoice does not exist"),
     PAYMENT_NOT_FOUND(Kind.NOT_FOUND, "The payment does not exist"),
     PAYMENT_METHOD_NOT_FOUND(Kind.NOT_FOUND, "The payment method does not exist"),
+    LOGO_NOT_FOUND(Kind.NOT_FOUND, "There is no logo"),
     WEBHOOK_ENDPOINT_NOT_FOUND(Kind.NOT_FOUND, "The webhook endpoint does not exist"),
     WEBHOOK_DELIVERY_NOT_FOUND(Kind.NOT_FOUND, "The delivery does not exist"),
 
     // The state of things stands against it.
     EMAIL_TAKEN(Kind.CONFLICT, "The e-mail address is taken"),
+    API_KEY_ENDED(Kind.CONFLICT, "The API key has ended"),
+    TENANT_TRANSITION_ILLEGAL(Kind.CONFLICT, "The tenant's state does not allow this"),
     CUSTOMER_HAS_SUBSCRIPTIONS(Kind.CONFLICT, "The customer still has subscriptions"),
     SUBSCRIPTION_TRANSITION_ILLEGAL(Kind.CONFLICT, "The subscription's state does not allow this"),
     INVOICE_TRANSITION_ILLEGAL(Kind.CONFLICT, "The invoice's state does not allow this"),
@@ -62,6 +65,8 @@ public enum ErrorCode {
     CURRENCY_MISMATCH(Kind.UNPROCESSABLE, "The currencies differ"),
     PLAN_ARCHIVED(Kind.UNPROCESSABLE, "The plan is archived"),
     PAYMENT_METHOD_UNKNOWN(Kind.UNPROCESSABLE, "The provider does not know this payment method"),
+    API_KEYS_TOO_MANY(Kind.UNPROCESSABLE, "There are too many API keys"),
+    LOGO_REFUSED(Kind.UNPROCESSABLE, "The logo is refused"),
     WEBHOOK_URL_REFUSED(Kind.UNPROCESSABLE, "The webhook URL is refused"),
     WEBHOOK_ENDPOINTS_TOO_MANY(Kind.UNPROCESSABLE, "There are too many webhook endpoints"),
     IDEMPOTENCY_KEY_REUSED(Kind.UNPROCESSABLE, "The idempotency key was used for another request"),

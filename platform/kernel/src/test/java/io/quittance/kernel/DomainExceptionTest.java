@@ -1,6 +1,8 @@
 package io.quittance.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,24 @@ class DomainExceptionTest {
 
         assertThat(refusal.param()).contains("name");
         assertThat(refusal.errors()).isEqualTo(errors);
+    }
+
+    @Test
+    void names_one_wrong_field_for_what_it_is_and_several_together() {
+        FieldError name = new FieldError("name", ErrorCode.PARAMETER_MISSING, "Give a name.");
+        FieldError currency = new FieldError("currency", ErrorCode.CURRENCY_UNKNOWN, "Give a currency.");
+
+        assertThatCode(() -> DomainException.refuse(List.of())).doesNotThrowAnyException();
+        assertThatThrownBy(() -> DomainException.refuse(List.of(currency)))
+                .isInstanceOfSatisfying(DomainException.class, refusal -> {
+                    assertThat(refusal.code()).isEqualTo(ErrorCode.CURRENCY_UNKNOWN);
+                    assertThat(refusal.param()).contains("currency");
+                });
+        assertThatThrownBy(() -> DomainException.refuse(List.of(name, currency)))
+                .isInstanceOfSatisfying(DomainException.class, refusal -> {
+                    assertThat(refusal.code()).isEqualTo(ErrorCode.PARAMETER_INVALID);
+                    assertThat(refusal.errors()).containsExactly(name, currency);
+                });
     }
 
     @Test

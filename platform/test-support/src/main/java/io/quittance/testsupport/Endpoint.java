@@ -16,8 +16,19 @@ import java.util.stream.Stream;
  * @param method such as {@code GET}
  * @param path with {@code {id}} where an id belongs, without trailing slash
  * @param id what to call it with; null for one that exists nowhere
+ * @param takesBody whether it takes JSON
+ * @param roles who may call it, {@code *} for anybody; null if the document does not say
+ * @param mediaType what its body is; null if it takes none
  */
-record Endpoint(String method, String path, String id, boolean takesBody, boolean isList) {
+record Endpoint(
+        String method,
+        String path,
+        String id,
+        boolean takesBody,
+        boolean isList,
+        List<String> roles,
+        String mediaType) {
+    private static final String JSON = "application/json";
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
     static Stream<Endpoint> all() {
@@ -43,17 +54,37 @@ record Endpoint(String method, String path, String id, boolean takesBody, boolea
                 method.toUpperCase(Locale.ROOT),
                 path.endsWith("/") ? path.substring(0, path.length() - 1) : path,
                 null,
-                operation.containsKey("requestBody"),
-                parameters.stream().anyMatch(parameter -> "limit".equals(parameter.get("name"))));
+                JSON.equals(mediaType(operation)),
+                parameters.stream().anyMatch(parameter -> "limit".equals(parameter.get("name"))),
+                (List<String>) operation.get("x-roles"),
+                mediaType(operation));
+    }
+
+    private static String mediaType(Map<String, Object> operation) {
+        if (operation.get("requestBody") instanceof Map<?, ?> body
+                && body.get("content") instanceof Map<?, ?> content) {
+            return content.containsKey(JSON)
+                    ? JSON
+                    : (String) content.keySet().iterator().next();
+        }
+        return null;
     }
 
     Endpoint with(String someId) {
-        return new Endpoint(method, path, someId, takesBody, isList);
+        return new Endpoint(method, path, someId, takesBody, isList, roles, mediaType);
+    }
+
+    /** The scope that lets a restricted key call this; empty if no scope does. */
+    List<String> scopes() {
+        return roles.stream().filter(role -> role.contains(":")).toList();
     }
 
     Response send(RequestSpecification request) {
         String target = path.replaceAll(
                 "\\{[^}]+}", id == null ? "nobody" : id.replace("%", "%25").replace("%2500", "%00"));
+        if (mediaType != null && !takesBody) {
+            request.contentType(mediaType); // an image is not asked for as JSON: that would be refused before all else
+        }
         return request.urlEncodingEnabled(false).request(method, target);
     }
 

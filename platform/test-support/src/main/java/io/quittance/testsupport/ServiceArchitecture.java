@@ -5,15 +5,20 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.quittance.runtime.idempotency.Idempotent;
 import io.smallrye.mutiny.groups.UniAwait;
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.POST;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +27,10 @@ import org.junit.jupiter.api.TestInstance;
 /** The shape that every service has; a service's test extends it and says where its classes are. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ServiceArchitecture {
+    // An Idempotency-Key is kept for a tenant, which neither the gateway nor the platform's operator is.
+    private static final DescribedPredicate<JavaMethod> ARE_FOR_NO_TENANT =
+            DescribedPredicate.describe("are for no tenant", ServiceArchitecture::isForNoTenant);
+
     private JavaClasses classes;
 
     /** Such as {@code io.quittance.billing}. */
@@ -91,6 +100,7 @@ public abstract class ServiceArchitecture {
                 .areAnnotatedWith(POST.class)
                 .and()
                 .areNotAnnotatedWith(PermitAll.class)
+                .and(DescribedPredicate.not(ARE_FOR_NO_TENANT))
                 .should()
                 .beAnnotatedWith(Idempotent.class)
                 .allowEmptyShould(true)
@@ -114,5 +124,12 @@ public abstract class ServiceArchitecture {
                 .beAssignableTo(entityKind())
                 .allowEmptyShould(true)
                 .check(classes);
+    }
+
+    private static boolean isForNoTenant(JavaMethod method) {
+        return method.tryGetAnnotationOfType(RolesAllowed.class)
+                .or(() -> method.getOwner().tryGetAnnotationOfType(RolesAllowed.class))
+                .filter(rule -> Set.of("gateway", "operator").containsAll(List.of(rule.value())))
+                .isPresent();
     }
 }

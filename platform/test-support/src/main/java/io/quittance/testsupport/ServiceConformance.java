@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.DynamicTest;
@@ -35,6 +36,24 @@ import org.junit.jupiter.api.function.Executable;
  * test extends it and names an id for each path that takes one; a new path without one fails.
  */
 public abstract class ServiceConformance {
+    /** What a restricted key can be restricted to. */
+    private static final Set<String> SCOPES = Set.of(
+            "billing:read",
+            "billing:write",
+            "customers:read",
+            "customers:write",
+            "subscriptions:read",
+            "subscriptions:write",
+            "usage:write",
+            "payments:read",
+            "payments:write",
+            "webhooks:read",
+            "webhooks:write",
+            "analytics:read",
+            "analytics:write");
+
+    private static final String RESTRICTED = "restricted";
+
     @Inject
     CatalogueCheck catalogue;
 
@@ -59,7 +78,7 @@ public abstract class ServiceConformance {
         return Set.of();
     }
 
-    /** Paths that no tenant may call, whatever its role: the gateway's own. */
+    /** Paths that no tenant may call, whatever its role: the gateway's own, and the platform operator's. */
     protected Set<String> gatewaysPaths() {
         return Set.of();
     }
@@ -99,11 +118,44 @@ public abstract class ServiceConformance {
     }
 
     @TestFactory
+    Stream<DynamicTest> every_operation_says_who_may_call_it() {
+        return Endpoint.all()
+                .map(it -> test(it, () -> {
+                    assertThat(it.roles()).isNotEmpty();
+                    assertThat(it.roles().equals(List.of("*")))
+                            .isEqualTo(publicPaths().contains(it.path()));
+                    assertThat(SCOPES).containsAll(it.scopes());
+                    assertThat(it.scopes()).hasSizeLessThan(2);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_restricted_key_gets_in_with_the_scope_and_not_without() {
+        TestTenant tenant = aTenant();
+        return guarded()
+                .filter(it -> !it.roles().contains(RESTRICTED))
+                .map(it -> test(it, () -> {
+                    Set<String> others = new TreeSet<>(SCOPES);
+                    others.removeAll(it.scopes());
+                    others.add(RESTRICTED);
+                    Response without = it.send(
+                            tenant.withRoles(others.toArray(String[]::new)).request());
+                    requireProblem(without, 403);
+                    assertThat(without.jsonPath().getString("code")).isEqualTo("permission_denied");
+                    for (String scope : it.scopes()) {
+                        Response with =
+                                it.send(tenant.withRoles(RESTRICTED, scope).request());
+                        assertThat(with.statusCode()).as(with.asString()).isNotIn(401, 403);
+                    }
+                }));
+    }
+
+    @TestFactory
     Stream<DynamicTest> another_tenants_id_is_not_found() {
         TestTenant owner = aTenant();
         Map<String, String> ids = idsOf(owner);
-        return guarded()
-                .filter(it -> it.path().contains("{") && !gatewaysPaths().contains(it.path()))
+        return forTenants()
+                .filter(it -> it.path().contains("{"))
                 .map(it -> test(it, () -> {
                     assertThat(ids).as("an id for every path that takes one").containsKey(it.path());
                     Response refused =
@@ -124,7 +176,7 @@ public abstract class ServiceConformance {
     Stream<DynamicTest> a_bad_body_is_refused_by_name() {
         TestTenant tenant = aTenant();
         Map<String, String> ids = idsOf(tenant);
-        return guarded()
+        return forTenants()
                 .filter(Endpoint::takesBody)
                 .map(it -> it.with(ids.get(it.path())))
                 .map(it -> test(it, () -> {
@@ -145,7 +197,7 @@ public abstract class ServiceConformance {
     @TestFactory
     Stream<DynamicTest> a_bad_limit_is_refused_by_name() {
         TestTenant tenant = aTenant();
-        return guarded()
+        return forTenants()
                 .filter(Endpoint::isList)
                 .map(it -> test(it, () -> {
                     for (String limit : List.of("0", "-1", "101", "99999999999999999999", "ten", "1.5")) {
@@ -160,10 +212,8 @@ public abstract class ServiceConformance {
     @TestFactory
     Stream<DynamicTest> an_id_that_is_none_is_refused() {
         TestTenant tenant = aTenant();
-        return guarded()
-                .filter(it -> it.path().contains("{")
-                        && !it.takesBody()
-                        && !gatewaysPaths().contains(it.path()))
+        return forTenants()
+                .filter(it -> it.path().contains("{") && !it.takesBody())
                 .map(it -> test(it, () -> {
                     for (String id : List.of(
                             "nonsense", "cus_", "0", "%00", "cus_8zzzzzzzzzzzzzzzzzzzzzzzzz", "x".repeat(300))) {
@@ -236,6 +286,10 @@ public abstract class ServiceConformance {
 
     private Stream<Endpoint> guarded() {
         return Endpoint.all().filter(it -> !publicPaths().contains(it.path()));
+    }
+
+    private Stream<Endpoint> forTenants() {
+        return guarded().filter(it -> !gatewaysPaths().contains(it.path()));
     }
 
     private static RequestSpecification bearing(String token) {

@@ -11,6 +11,7 @@ import java.security.PrivateKey;
 import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A tenant of its own for a test, and requests as the gateway would send them for it.
@@ -87,6 +88,13 @@ public record TestTenant(TenantId id, String mode, String actor, Set<String> rol
                 Instant.now().minusSeconds(LIFETIME_SECONDS));
     }
 
+    private String keyType() {
+        return Stream.of("publishable", "restricted")
+                .filter(roles::contains)
+                .findFirst()
+                .orElse("secret");
+    }
+
     private String token(PrivateKey key, String issuer, String audience, Instant expiry) {
         Set<String> groups = new TreeSet<>(roles);
         groups.add(mode);
@@ -98,7 +106,7 @@ public record TestTenant(TenantId id, String mode, String actor, Set<String> rol
                 .claim("tenant_id", id.toString())
                 .claim("mode", mode);
         if (actor.startsWith(ApiKeyId.PREFIX)) {
-            claims = claims.claim("key_type", roles.contains("publishable") ? "publishable" : "secret");
+            claims = claims.claim("key_type", keyType());
         }
         return claims.issuedAt(expiry.minusSeconds(LIFETIME_SECONDS))
                 .expiresAt(expiry)

@@ -48,6 +48,7 @@ class CustomerResource {
 
     @POST
     @Idempotent
+    @RolesAllowed({"tenant", "owner", "admin", "developer", "customers:write"})
     @Operation(summary = "Create a customer")
     public Uni<RestResponse<CustomerView>> create(@NotNull @Valid CustomerRequest request) {
         return createCustomer
@@ -59,6 +60,7 @@ class CustomerResource {
     }
 
     @GET
+    @RolesAllowed({"tenant", "owner", "admin", "developer", "customers:read"})
     @Operation(summary = "List customers, newest first")
     public Uni<ListView<CustomerView>> list(@BeanParam ListRequest list) {
         return transactions
@@ -68,6 +70,7 @@ class CustomerResource {
 
     @GET
     @Path("/{id}")
+    @RolesAllowed({"tenant", "owner", "admin", "developer", "customers:read"})
     @Operation(summary = "Get a customer")
     public Uni<CustomerView> get(@RestPath CustomerId id) {
         return transactions.tenant(() -> customers.require(id)).map(CustomerView::of);
@@ -75,6 +78,7 @@ class CustomerResource {
 
     @PATCH
     @Path("/{id}")
+    @RolesAllowed({"tenant", "owner", "admin", "developer", "customers:write"})
     @Operation(summary = "Change a customer")
     public Uni<CustomerView> change(@RestPath CustomerId id, @NotNull @Valid CustomerChange change) {
         return changeCustomer.change(id, change).map(CustomerView::of);
@@ -82,6 +86,7 @@ class CustomerResource {
 
     @DELETE
     @Path("/{id}")
+    @RolesAllowed({"tenant", "owner", "admin", "developer", "customers:write"})
     @Operation(summary = "Delete a customer whom nothing bills any more", description = "The books keep the row.")
     public Uni<DeletedCustomerView> delete(@RestPath CustomerId id) {
         return deleteCustomer.delete(id).map(DeletedCustomerView::of);

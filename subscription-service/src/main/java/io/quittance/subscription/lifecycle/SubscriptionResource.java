@@ -50,6 +50,7 @@ class SubscriptionResource {
 
     @POST
     @Idempotent
+    @RolesAllowed({"tenant", "owner", "admin", "developer", "subscriptions:write"})
     @Operation(
             summary = "Subscribe a customer to a plan",
             description = "Answers as it stands: `incomplete` until the first invoice is paid, a moment later.")
@@ -63,6 +64,7 @@ class SubscriptionResource {
     }
 
     @GET
+    @RolesAllowed({"tenant", "owner", "admin", "developer", "subscriptions:read"})
     @Operation(summary = "List subscriptions, newest first")
     public Uni<ListView<SubscriptionView>> list(
             @BeanParam ListRequest list, @RestQuery String customer, @RestQuery String status) {
@@ -76,6 +78,7 @@ class SubscriptionResource {
 
     @GET
     @Path("/{id}")
+    @RolesAllowed({"tenant", "owner", "admin", "developer", "subscriptions:read"})
     @Operation(summary = "Get a subscription")
     public Uni<SubscriptionView> get(@RestPath SubscriptionId id) {
         return transactions.tenant(() -> subscriptions.require(id)).map(SubscriptionView::of);
@@ -85,6 +88,7 @@ class SubscriptionResource {
     @POST
     @Idempotent
     @Path("/{id}/cancellation")
+    @RolesAllowed({"tenant", "owner", "admin", "developer", "subscriptions:write"})
     @Operation(summary = "Cancel a subscription, now or at the end of its period")
     public Uni<RestResponse<SubscriptionView>> cancel(
             @RestPath SubscriptionId id, @NotNull @Valid CancellationRequest request) {

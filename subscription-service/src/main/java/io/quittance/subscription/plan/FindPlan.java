@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import java.util.Set;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
@@ -17,6 +18,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
  */
 @ApplicationScoped
 public class FindPlan {
+    private static final Set<Integer> NOT_THERE = Set.of(403, 404);
+
     private final PlanRepository plans;
     private final BillingApi billing;
     private final CallerHeaders caller;
@@ -54,8 +57,9 @@ public class FindPlan {
                         new DomainException(ErrorCode.SERVICE_UNAVAILABLE, "The plan cannot be looked up now."));
     }
 
+    // 403 answers a restricted key without billing:read: what it may not see is not there for it.
     private static boolean isNotFound(Throwable failure) {
         return failure instanceof WebApplicationException answer
-                && answer.getResponse().getStatus() == 404;
+                && NOT_THERE.contains(answer.getResponse().getStatus());
     }
 }

@@ -1,6 +1,7 @@
 package io.quittance.tenant.apikey;
 
 import io.quittance.contracts.EventData;
+import io.quittance.contracts.tenant.ApiKeyChanged;
 import io.quittance.contracts.tenant.ApiKeyCreated;
 import io.quittance.contracts.tenant.ApiKeyRevoked;
 import io.quittance.runtime.outbox.NewEvent;
@@ -30,6 +31,11 @@ class ApiKeyEvents {
                 key,
                 key.createdAt(),
                 new ApiKeyCreated(key.keyId(), key.mode().text(), key.type().text()));
+    }
+
+    /** What the edge must look up anew: its end, scopes or addresses are others now. */
+    Uni<Void> changed(ApiKey key, Instant at) {
+        return tell(key, at, new ApiKeyChanged(key.keyId()));
     }
 
     Uni<Void> revoked(ApiKey key) {

@@ -2,14 +2,18 @@ package io.quittance.tenant.apikey;
 
 import io.quittance.kernel.ApiKeyId;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A new key on the wire, the only time that it is shown.
  *
  * @param object always {@code api_key}
- * @param type {@code secret} or {@code publishable}
+ * @param type {@code secret}, {@code publishable} or {@code restricted}
  * @param mode {@code live} or {@code test}
  * @param name what its owner calls it, or null
+ * @param expiresAt null for never
+ * @param scopes what a restricted key may do
+ * @param addresses where it is good from, in CIDR notation; empty for anywhere
  * @param key the key; null where an answer is replayed
  */
 public record ShownApiKey(
@@ -21,6 +25,9 @@ public record ShownApiKey(
         String prefix,
         String lastFour,
         Instant createdAt,
+        Instant expiresAt,
+        List<String> scopes,
+        List<String> addresses,
         String key) {
 
     static ShownApiKey of(ApiKey key, String secret) {
@@ -33,6 +40,9 @@ public record ShownApiKey(
                 key.prefix(),
                 key.lastFour(),
                 key.createdAt(),
+                key.expiresAt(),
+                key.scopes(),
+                key.addresses(),
                 secret);
     }
 

@@ -10,6 +10,9 @@ import java.time.Instant;
  * @param slug unique on the platform
  * @param defaultCurrency ISO 4217
  * @param timeZone a region of the time-zone database
+ * @param status {@code active}, {@code suspended} or {@code closed}; the platform's operator decides
+ * @param supportEmail whom its customers write to, or null
+ * @param address as invoices show it, or null
  */
 public record TenantView(
         TenantId id,
@@ -18,6 +21,9 @@ public record TenantView(
         String slug,
         String defaultCurrency,
         String timeZone,
+        String status,
+        String supportEmail,
+        PostalAddress address,
         Instant createdAt) {
 
     public static TenantView of(Tenant tenant) {
@@ -28,6 +34,9 @@ public record TenantView(
                 tenant.slug(),
                 tenant.defaultCurrency(),
                 tenant.timeZone(),
+                tenant.status().text(),
+                tenant.supportEmail(),
+                tenant.address(),
                 tenant.createdAt());
     }
 }

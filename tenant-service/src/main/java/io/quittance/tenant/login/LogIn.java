@@ -35,6 +35,7 @@ class LogIn {
     private final Tenants tenants;
     private final Passwords passwords;
     private final AccessTokens tokens;
+    private final LoginAudit audit;
     private final LoginEmails.Holder nobody = new LoginEmails.Holder(TenantId.next(), UserId.next());
 
     LogIn(
@@ -44,7 +45,8 @@ class LogIn {
             Users users,
             Tenants tenants,
             Passwords passwords,
-            AccessTokens tokens) {
+            AccessTokens tokens,
+            LoginAudit audit) {
         this.throttle = throttle;
         this.emails = emails;
         this.transactions = transactions;
@@ -52,6 +54,7 @@ class LogIn {
         this.tenants = tenants;
         this.passwords = passwords;
         this.tokens = tokens;
+        this.audit = audit;
     }
 
     Uni<LoginView> logIn(LoginEmail email, String password) {
@@ -62,26 +65,28 @@ class LogIn {
                 .continueWith(nobody)
                 .chain(this::account)
                 .call(account -> requirePassword(account, password))
+                .invoke(account -> account.tenant().status().requireOpen())
                 .call(() -> throttle.forget(email))
+                .call(account -> audit.succeeded(account.holder()))
                 .map(this::view);
     }
 
     private Uni<Account> account(LoginEmails.Holder holder) {
         TenantContext tenant = new TenantContext(holder.tenantId(), true, ACTOR, null);
         return transactions.as(tenant, () -> users.find(holder.userId())
-                .chain(user -> tenants.findCurrent().map(its -> new Account(user, its))));
+                .chain(user -> tenants.findCurrent().map(its -> new Account(holder, user, its))));
     }
 
     private Uni<Void> requirePassword(Account account, String password) {
         Uni<Boolean> matches = account.user() == null
                 ? passwords.matchesNobody(password)
                 : passwords.matches(password, account.user().passwordHash());
-        return matches.invoke(right -> {
-                    if (!right) {
-                        throw new DomainException(ErrorCode.CREDENTIALS_WRONG, "E-mail or password is wrong.");
-                    }
-                })
-                .replaceWithVoid();
+        return matches.chain(right -> right
+                ? Uni.createFrom().voidItem()
+                : audit.failed(account.holder())
+                        .onItem()
+                        .failWith(() ->
+                                new DomainException(ErrorCode.CREDENTIALS_WRONG, "E-mail or password is wrong.")));
     }
 
     private LoginView view(Account account) {
@@ -94,5 +99,5 @@ class LogIn {
                 TenantView.of(account.tenant()));
     }
 
-    private record Account(User user, Tenant tenant) {}
+    private record Account(LoginEmails.Holder holder, User user, Tenant tenant) {}
 }

@@ -12,6 +12,7 @@ import io.quittance.tenant.apikey.NewApiKey;
 import io.quittance.tenant.apikey.ShownApiKey;
 import io.quittance.tenant.apikey.domain.ApiKeyType;
 import io.quittance.tenant.apikey.domain.Mode;
+import io.quittance.tenant.audit.AuditLog;
 import io.quittance.tenant.company.Tenant;
 import io.quittance.tenant.company.TenantSlugs;
 import io.quittance.tenant.company.TenantView;
@@ -29,6 +30,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Makes a tenant, its owner and its first keys: all or nothing, in one transaction bound to the tenant that is being made. The
@@ -50,6 +52,7 @@ class RegisterTenant {
     private final Users users;
     private final LoginEmails emails;
     private final CreateApiKey createApiKey;
+    private final AuditLog audit;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -62,6 +65,7 @@ class RegisterTenant {
             Users users,
             LoginEmails emails,
             CreateApiKey createApiKey,
+            AuditLog audit,
             Outbox outbox,
             Clock clock) {
         this.rules = rules;
@@ -72,6 +76,7 @@ class RegisterTenant {
         this.users = users;
         this.emails = emails;
         this.createApiKey = createApiKey;
+        this.audit = audit;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -103,6 +108,11 @@ class RegisterTenant {
                 .call(tenant -> outbox.add(registered(tenant)))
                 .call(tenants::add)
                 .call(() -> users.persist(owner))
+                .call(tenant -> audit.add(
+                        "tenant.registered",
+                        id.toString(),
+                        null,
+                        Map.of("name", tenant.name(), "slug", tenant.slug(), "owner", ownerId.toString())))
                 .chain(tenant ->
                         firstKeys().map(keys -> new RegistrationView(TenantView.of(tenant), UserView.of(owner), keys)));
     }

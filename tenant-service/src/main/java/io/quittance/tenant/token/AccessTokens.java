@@ -2,10 +2,12 @@ package io.quittance.tenant.token;
 
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quittance.kernel.SessionId;
 import io.quittance.kernel.TenantId;
 import io.quittance.kernel.UserId;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -51,6 +53,33 @@ public class AccessTokens {
                 .algorithm(SignatureAlgorithm.ES256)
                 .keyId(key.id())
                 .sign(key.privateKey());
+    }
+
+    /** As {@link #issue}, for one who runs the platform: names no tenant. */
+    public String issueForOperator(UserId operator) {
+        return sign(claims(operator, "operator"));
+    }
+
+    /** As {@link #issue}, for an operator who looks into a tenant: reads what a developer reads, and changes nothing. */
+    public String issueForImpersonation(UserId operator, TenantId tenant) {
+        return sign(claims(operator, "developer")
+                .claim("tenant_id", tenant.toString())
+                .claim("read_only", true));
+    }
+
+    private JwtClaimsBuilder claims(UserId operator, String role) {
+        Instant now = clock.instant();
+        return Jwt.issuer(ISSUER)
+                .audience(AUDIENCE)
+                .subject(operator.toString())
+                .groups(role)
+                .claim("sid", SessionId.next().toString())
+                .issuedAt(now)
+                .expiresAt(now.plus(lifetime));
+    }
+
+    private String sign(JwtClaimsBuilder claims) {
+        return claims.jws().algorithm(SignatureAlgorithm.ES256).keyId(key.id()).sign(key.privateKey());
     }
 
     public Duration lifetime() {

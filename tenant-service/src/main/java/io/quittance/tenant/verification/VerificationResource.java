@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Says who called. Everything is in the internal token, so this asks no database and is the platform's cheapest request. */
 @Path("/api/v1/auth/tenants/verify")
-@RolesAllowed({"tenant", "publishable", "owner", "admin", "developer"})
+@RolesAllowed({"tenant", "publishable", "restricted", "owner", "admin", "developer"})
 @Tag(name = "Verification", description = "Whose key is this?")
 class VerificationResource {
     private final JsonWebToken token;

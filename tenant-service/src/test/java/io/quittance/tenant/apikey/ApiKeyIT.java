@@ -181,7 +181,7 @@ class ApiKeyIT {
     @CsvSource({
         "mode, both, parameter_invalid",
         "mode, , parameter_missing",
-        "type, restricted, parameter_invalid",
+        "type, master, parameter_invalid",
         "type, , parameter_missing",
         "name, '', parameter_invalid",
     })

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TenantFenceIT {
 
     @ParameterizedTest
-    @ValueSource(strings = {"tenant", "user_account", "api_key", "login_email", "tenant_slug"})
+    @ValueSource(strings = {"tenant", "user_account", "api_key", "login_email", "tenant_slug", "audit_entry"})
     void the_serving_role_sees_one_tenants_rows(String table) throws SQLException {
         Company mine = Company.registered();
         Company.registered();
@@ -70,10 +70,12 @@ class TenantFenceIT {
             strings = {
                 "SELECT password_hash FROM user_account",
                 "SELECT email FROM user_account",
-                "SELECT name FROM tenant",
+                "SELECT support_email FROM tenant",
+                "UPDATE tenant SET status = 'active'",
                 "SELECT name FROM api_key",
                 "SELECT last_four FROM api_key",
                 "UPDATE api_key SET revoked_at = NULL",
+                "UPDATE api_key SET scopes = '{billing:write}'",
                 "DELETE FROM api_key",
                 "DELETE FROM login_email",
                 "INSERT INTO login_email (email) VALUES ('x')"

@@ -67,13 +67,14 @@ class VerificationIT {
 
     @Test
     void scopes_are_told_apart_from_roles() {
-        tenant.withRoles("tenant", "billing:read")
+        tenant.withRoles("restricted", "billing:read")
                 .request()
                 .get(VERIFY)
                 .then()
                 .statusCode(200)
+                .body("type", equalTo("restricted"))
                 .body("scopes", equalTo(List.of("billing:read")))
-                .body("roles", equalTo(List.of("tenant")));
+                .body("roles", equalTo(List.of("restricted")));
     }
 
     @Test

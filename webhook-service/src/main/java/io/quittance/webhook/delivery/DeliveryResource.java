@@ -51,6 +51,7 @@ class DeliveryResource {
     }
 
     @GET
+    @RolesAllowed({"tenant", "owner", "admin", "developer", "webhooks:read"})
     @Operation(summary = "List deliveries, newest first")
     public Uni<ListView<DeliveryView>> list(
             @BeanParam ListRequest list,
@@ -70,6 +71,7 @@ class DeliveryResource {
 
     @GET
     @Path("/{id}")
+    @RolesAllowed({"tenant", "owner", "admin", "developer", "webhooks:read"})
     @Operation(summary = "Get a delivery with its attempts")
     public Uni<DeliveryDetailView> get(@RestPath DeliveryId id) {
         return transactions.tenant(() -> deliveries.require(id).chain(delivery -> attempts.of(id)
@@ -79,6 +81,7 @@ class DeliveryResource {
     @POST
     @Path("/{id}/resend")
     @Idempotent
+    @RolesAllowed({"tenant", "owner", "admin", "developer", "webhooks:write"})
     @Operation(summary = "Send an event to an endpoint again, now")
     public Uni<RestResponse<DeliveryView>> resend(@RestPath DeliveryId id) {
         return resendDelivery

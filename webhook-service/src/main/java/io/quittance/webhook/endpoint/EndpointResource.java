@@ -48,6 +48,7 @@ class EndpointResource {
 
     @POST
     @Idempotent(shownOnce = "secret")
+    @RolesAllowed({"tenant", "owner", "admin", "developer", "webhooks:write"})
     @Operation(summary = "Create an endpoint; its secret is shown in this answer only")
     public Uni<RestResponse<NewEndpointView>> create(@NotNull @Valid EndpointRequest request) {
         return createEndpoint
@@ -60,6 +61,7 @@ class EndpointResource {
     }
 
     @GET
+    @RolesAllowed({"tenant", "owner", "admin", "developer", "webhooks:read"})
     @Operation(summary = "List endpoints, newest first")
     public Uni<ListView<EndpointView>> list(@BeanParam ListRequest list) {
         return transactions
@@ -69,6 +71,7 @@ class EndpointResource {
 
     @GET
     @Path("/{id}")
+    @RolesAllowed({"tenant", "owner", "admin", "developer", "webhooks:read"})
     @Operation(summary = "Get an endpoint")
     public Uni<EndpointView> get(@RestPath WebhookEndpointId id) {
         return transactions.tenant(() -> endpoints.require(id)).map(EndpointView::of);
@@ -76,6 +79,7 @@ class EndpointResource {
 
     @PATCH
     @Path("/{id}")
+    @RolesAllowed({"tenant", "owner", "admin", "developer", "webhooks:write"})
     @Operation(summary = "Change an endpoint, or switch it on or off")
     public Uni<EndpointView> change(@RestPath WebhookEndpointId id, @NotNull @Valid EndpointChange change) {
         return changeEndpoint.change(id, change).map(EndpointView::of);
@@ -83,6 +87,7 @@ class EndpointResource {
 
     @DELETE
     @Path("/{id}")
+    @RolesAllowed({"tenant", "owner", "admin", "developer", "webhooks:write"})
     @Operation(summary = "Delete an endpoint; what is still to be delivered to it is canceled")
     public Uni<Void> delete(@RestPath WebhookEndpointId id) {
         return deleteEndpoint.delete(id);

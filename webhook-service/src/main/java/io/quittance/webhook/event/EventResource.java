@@ -29,6 +29,7 @@ class EventResource {
     }
 
     @GET
+    @RolesAllowed({"tenant", "owner", "admin", "developer", "webhooks:read"})
     @Operation(summary = "List the events that at least one endpoint asked for, newest first")
     public Uni<ListView<EventView>> list(@BeanParam ListRequest list) {
         PageQuery page = list.page(EventId::fromString);

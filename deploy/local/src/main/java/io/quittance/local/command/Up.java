@@ -46,7 +46,9 @@ final class Up {
         platform.start();
         DemoTenant demo = DemoTenant.seedOnce(platform.url(), options.data().demoTenant());
         progress.end();
-        System.out.print(new Welcome(platform.url(), demo, Duration.ofNanos(System.nanoTime() - began)).text());
+        System.out.print(new Welcome(
+                        platform.url(), demo, platform.operatorPassword(), Duration.ofNanos(System.nanoTime() - began))
+                .text());
         fillStartupCacheMeanwhile(platform);
         return report(platform.failure().join());
     }

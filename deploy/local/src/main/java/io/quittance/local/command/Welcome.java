@@ -1,10 +1,11 @@
 package io.quittance.local.command;
 
+import io.quittance.local.LocalPlatform;
 import java.net.URI;
 import java.time.Duration;
 
 /** What a user needs to know once the platform runs. */
-record Welcome(URI url, DemoTenant demo, Duration took) {
+record Welcome(URI url, DemoTenant demo, String operatorPassword, Duration took) {
 
     String text() {
         return """
@@ -14,13 +15,24 @@ record Welcome(URI url, DemoTenant demo, Duration took) {
                   API      %s/api/v1
                   Log-in   %s
                            password %s
+                  Operator %s
+                           password %s
                 %s
                 Try it:
 
                   curl -H 'Authorization: Bearer %s' %s/api/v1/customers
 
                 Ctrl-C stops it; './quittance status' and './quittance logs <service>' show how it is.
-                """.formatted(took.toMillis() / 1000.0, url, demo.email(), demo.password(), keys(), demo.testKey(), url);
+                """.formatted(
+                        took.toMillis() / 1000.0,
+                        url,
+                        demo.email(),
+                        demo.password(),
+                        LocalPlatform.OPERATOR_EMAIL,
+                        operatorPassword,
+                        keys(),
+                        demo.testKey(),
+                        url);
     }
 
     private String keys() {

@@ -38,6 +38,7 @@ public final class Secrets {
             secrets.makeBytes("key-pepper");
             secrets.makeBytes("secrets-key");
             secrets.makePassword("postgres.password");
+            secrets.makePassword("operator.password");
             for (ServiceSchema schema : ServiceSchema.values()) {
                 for (DatabaseRole role : DatabaseRole.values()) {
                     secrets.makePassword(schema.role(role) + ".password");
@@ -77,6 +78,11 @@ public final class Secrets {
     /** The password of the database's superuser. */
     public String postgresPassword() {
         return read("postgres.password");
+    }
+
+    /** The password of the platform's first operator. */
+    public String operatorPassword() {
+        return read("operator.password");
     }
 
     public RolePasswords rolePasswords(ServiceSchema schema) {

@@ -40,7 +40,7 @@ class SecretsTest {
                 .isEqualTo("rwx------");
         try (Stream<Path> files = Files.list(directory)) {
             List<Path> all = files.toList();
-            assertThat(all).hasSize(4 + 2 + 1 + 6 * 4);
+            assertThat(all).hasSize(4 + 2 + 2 + 6 * 4);
             for (Path file : all) {
                 assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                         .isEqualTo("rw-------");

@@ -8,6 +8,7 @@ import io.quittance.kernel.TenantId;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -18,6 +19,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 @Singleton
 public class CallerFilter {
     public static final String REQUEST_ID = "X-Request-Id";
+    private static final String CLIENT_ADDRESS = "X-Internal-Client-Address";
     private static final String TENANT_ID = "X-Tenant-Id";
     private static final String TENANT_MODE = "X-Tenant-Mode";
     private static final String TENANT_ACTOR = "X-Tenant-Actor";
@@ -31,6 +33,11 @@ public class CallerFilter {
         if (requestId != null) {
             VertxMDC.INSTANCE.put("request_id", requestId);
         }
+        new RequestOrigin(
+                        request.getHeaderString(CLIENT_ADDRESS),
+                        request.getHeaderString(HttpHeaders.USER_AGENT),
+                        requestId)
+                .enter();
         if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
             return;
         }

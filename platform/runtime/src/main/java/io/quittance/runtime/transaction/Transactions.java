@@ -2,6 +2,7 @@ package io.quittance.runtime.transaction;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.quittance.runtime.tenancy.RequestOrigin;
 import io.quittance.runtime.tenancy.TenantContext;
 import io.smallrye.common.vertx.ContextLocals;
 import io.smallrye.common.vertx.VertxContext;
@@ -58,11 +59,12 @@ public class Transactions {
 
     /**
      * Runs the work in a transaction of its own for the given tenant, on a fresh context, so that consumers and sweeps can
-     * work for many tenants at once. The answer arrives on the caller's context.
+     * work for many tenants at once. Which request asked for it stays known. The answer arrives on the caller's context.
      */
     public <T> Uni<T> as(TenantContext tenant, Supplier<Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
             Context caller = Vertx.currentContext();
+            RequestOrigin origin = RequestOrigin.current();
             Context own = VertxContext.createNewDuplicatedContext(caller != null ? caller : vertx.getOrCreateContext());
             VertxContextSafetyToggle.setContextSafe(own, true);
             return Uni.createFrom()
@@ -70,6 +72,7 @@ public class Transactions {
                     .emitOn(on(own))
                     .chain(() -> {
                         tenant.enter();
+                        origin.enter();
                         return tenant(work);
                     })
                     .emitOn(caller != null ? on(caller) : Runnable::run);

@@ -7,7 +7,9 @@ public enum ApiKeyType {
     /** For servers: may do everything that a tenant may do with a key. */
     SECRET("sk", "tenant"),
     /** For browsers, where everybody can read it: may do next to nothing. */
-    PUBLISHABLE("pk", "publishable");
+    PUBLISHABLE("pk", "publishable"),
+    /** For one task: may do what its {@link KeyScopes} say. */
+    RESTRICTED("rk", "restricted");
 
     private final String text = name().toLowerCase(Locale.ROOT);
     private final String abbreviation;
@@ -18,7 +20,7 @@ public enum ApiKeyType {
         this.role = role;
     }
 
-    /** The type that is spelled {@code secret} or {@code publishable}. */
+    /** The type that is spelled {@code secret}, {@code publishable} or {@code restricted}. */
     public static ApiKeyType of(String text) {
         return valueOf(text.toUpperCase(Locale.ROOT));
     }

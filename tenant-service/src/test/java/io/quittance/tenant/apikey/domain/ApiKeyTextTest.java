@@ -21,7 +21,7 @@ class ApiKeyTextTest {
             for (Mode mode : Mode.values()) {
                 ApiKeyText key = ApiKeyText.generate(type, mode, RANDOM);
                 assertThat(key.secret())
-                        .matches("(sk|pk)_(live|test)_[0-9A-Za-z]{38}")
+                        .matches("(sk|pk|rk)_(live|test)_[0-9A-Za-z]{38}")
                         .startsWith(type.abbreviation() + "_" + mode.text() + "_")
                         .startsWith(key.prefix())
                         .endsWith(key.lastFour())
