@@ -3,6 +3,7 @@ package io.quittance.tenant;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quittance.kernel.UserId;
 import io.quittance.testsupport.Platform;
 import io.quittance.testsupport.ServiceConformance;
 import io.quittance.testsupport.TestTenant;
@@ -13,16 +14,20 @@ import java.util.Set;
 @WithTestResource(value = Platform.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = Secrets.class, scope = TestResourceScope.GLOBAL)
 class ConformanceIT extends ServiceConformance {
-    private static final String KEYS = "/api/v1/auth/tenants/keys";
+    private static final String TENANTS = "/api/v1/auth/tenants";
+    private static final String KEYS = TENANTS + "/keys";
 
     @Override
     protected Map<String, String> idsOf(TestTenant tenant) {
-        return Map.of(KEYS + "/{id}/revoke", "key_01m60vspr9es8r65rzyjka792g");
+        return Map.of(
+                KEYS + "/{id}/revoke", "key_01m60vspr9es8r65rzyjka792g",
+                TENANTS + "/sessions/{id}/revoke", "ses_01m60vspr9es8r65rzyjka792g");
     }
 
     @Override
     protected TestTenant aTenant() {
-        return TestTenant.live().withRoles("tenant", "owner");
+        TestTenant tenant = TestTenant.live();
+        return new TestTenant(tenant.id(), tenant.mode(), UserId.next().toString(), Set.of("tenant", "owner"));
     }
 
     @Override
@@ -32,7 +37,7 @@ class ConformanceIT extends ServiceConformance {
 
     @Override
     protected Set<String> publicPaths() {
-        return Set.of("/api/v1/auth/tenants/register", "/api/v1/auth/tenants/login", "/api/v1/auth/jwks.json");
+        return Set.of(TENANTS + "/register", TENANTS + "/login", TENANTS + "/token/refresh", "/api/v1/auth/jwks.json");
     }
 
     @Override

@@ -49,6 +49,9 @@ class SecrecyIT {
         String token = post(LOGIN, Map.of("email", company.email(), "password", Company.PASSWORD))
                 .replaceAll(".*\"access_token\":\"([^\"]+)\".*", "$1");
         assertThat(token).startsWith("ey");
+        LoggedIn session = LoggedIn.to(company);
+        String next = LoggedIn.refresh(session.refreshToken()).extract().path("refresh_token");
+        LoggedIn.refresh(session.refreshToken() + "x");
         post(LOGIN, Map.of("email", company.email(), "password", "four otters in a boat"));
         post(LOGIN, Map.of("email", "nobody@example.com", "password", "four otters in a boat"));
         post(Company.REGISTER, Map.of("company_name", "x", "email", company.email(), "password", Company.PASSWORD));
@@ -64,6 +67,8 @@ class SecrecyIT {
                                 "four otters",
                                 key.substring("sk_live_".length()),
                                 token,
+                                session.refreshToken(),
+                                next,
                                 Secrets.hashOf(key),
                                 "argon2id")));
     }
@@ -87,7 +92,7 @@ class SecrecyIT {
     @Test
     void no_later_answer_shows_a_key_or_a_hash() {
         Company company = Company.registered();
-        for (String path : List.of("keys", "details", "me", "verify")) {
+        for (String path : List.of("keys", "details", "me", "verify", "sessions")) {
             String answer = company.asOwner()
                     .request()
                     .get("/api/v1/auth/tenants/" + path)

@@ -20,10 +20,12 @@ import javax.crypto.spec.SecretKeySpec;
 public class Secrets implements QuarkusTestResourceLifecycleManager {
     private static final byte[] PEPPER = new byte[32];
     private static final Path SIGNING_KEY;
+    private static final Path NEXT_SIGNING_KEY;
 
     static {
         new SecureRandom().nextBytes(PEPPER);
         SIGNING_KEY = signingKey();
+        NEXT_SIGNING_KEY = signingKey();
     }
 
     @Override
@@ -32,7 +34,10 @@ public class Secrets implements QuarkusTestResourceLifecycleManager {
                 "QUITTANCE_KEY_PEPPER",
                 Base64.getEncoder().encodeToString(PEPPER),
                 "QUITTANCE_SIGNING_KEY",
-                SIGNING_KEY.toString());
+                SIGNING_KEY + "," + NEXT_SIGNING_KEY,
+                // Few, so that a test need not make many hashes to reach it.
+                "quittance.login.attempts-per-client-max",
+                "20");
     }
 
     @Override
@@ -51,7 +56,8 @@ public class Secrets implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    private static Path signingKey() {
+    /** A key in a file of its own. */
+    public static Path signingKey() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));

@@ -29,6 +29,7 @@ public enum ErrorCode {
     API_KEY_INVALID(Kind.UNAUTHENTICATED, "The API key is not valid"),
     TOKEN_INVALID(Kind.UNAUTHENTICATED, "The token is not valid"),
     CREDENTIALS_WRONG(Kind.UNAUTHENTICATED, "E-mail or password is wrong"),
+    SECOND_FACTOR_WRONG(Kind.UNAUTHENTICATED, "The second factor is wrong"),
     PERMISSION_DENIED(Kind.FORBIDDEN, "This is not permitted"),
     TENANT_SUSPENDED(Kind.FORBIDDEN, "The tenant is suspended"),
 
@@ -36,6 +37,8 @@ public enum ErrorCode {
     RESOURCE_NOT_FOUND(Kind.NOT_FOUND, "There is nothing here"),
     TENANT_NOT_FOUND(Kind.NOT_FOUND, "The tenant does not exist"),
     USER_NOT_FOUND(Kind.NOT_FOUND, "The user does not exist"),
+    SESSION_NOT_FOUND(Kind.NOT_FOUND, "The session does not exist"),
+    INVITATION_NOT_FOUND(Kind.NOT_FOUND, "The invitation does not exist"),
     API_KEY_NOT_FOUND(Kind.NOT_FOUND, "The API key does not exist"),
     CUSTOMER_NOT_FOUND(Kind.NOT_FOUND, "The customer does not exist"),
     PLAN_NOT_FOUND(Kind.NOT_FOUND, "The plan does not exist"),
@@ -48,6 +51,10 @@ public enum ErrorCode {
 
     // The state of things stands against it.
     EMAIL_TAKEN(Kind.CONFLICT, "The e-mail address is taken"),
+    LAST_OWNER(Kind.CONFLICT, "A tenant keeps at least one owner"),
+    INVITATION_CLOSED(Kind.CONFLICT, "The invitation was accepted or is over"),
+    SECOND_FACTOR_ENABLED(Kind.CONFLICT, "A second factor is in use"),
+    SECOND_FACTOR_MISSING(Kind.CONFLICT, "There is no second factor"),
     CUSTOMER_HAS_SUBSCRIPTIONS(Kind.CONFLICT, "The customer still has subscriptions"),
     SUBSCRIPTION_TRANSITION_ILLEGAL(Kind.CONFLICT, "The subscription's state does not allow this"),
     INVOICE_TRANSITION_ILLEGAL(Kind.CONFLICT, "The invoice's state does not allow this"),
@@ -58,6 +65,10 @@ public enum ErrorCode {
     PRECONDITION_FAILED(Kind.PRECONDITION_FAILED, "The resource has changed meanwhile"),
 
     // It can be read, and a rule refuses it.
+    PASSWORD_WRONG(Kind.UNPROCESSABLE, "The password is wrong"),
+    LINK_INVALID(Kind.UNPROCESSABLE, "The link is not valid"),
+    CODE_WRONG(Kind.UNPROCESSABLE, "The code is wrong"),
+    INVITATIONS_TOO_MANY(Kind.UNPROCESSABLE, "There are too many open invitations"),
     CURRENCY_MISMATCH(Kind.UNPROCESSABLE, "The currencies differ"),
     PLAN_ARCHIVED(Kind.UNPROCESSABLE, "The plan is archived"),
     PAYMENT_METHOD_UNKNOWN(Kind.UNPROCESSABLE, "The provider does not know this payment method"),

@@ -7,20 +7,19 @@ import io.quittance.kernel.UserId;
 import io.quittance.runtime.tenancy.TenantContext;
 import io.quittance.runtime.transaction.Transactions;
 import io.quittance.tenant.company.Tenant;
-import io.quittance.tenant.company.TenantView;
 import io.quittance.tenant.company.Tenants;
+import io.quittance.tenant.origin.Origin;
 import io.quittance.tenant.password.Passwords;
-import io.quittance.tenant.token.AccessTokens;
+import io.quittance.tenant.session.OpenSession;
 import io.quittance.tenant.user.LoginEmails;
 import io.quittance.tenant.user.User;
-import io.quittance.tenant.user.UserView;
 import io.quittance.tenant.user.Users;
 import io.quittance.tenant.user.domain.LoginEmail;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Exchanges a password for an access token. An unknown address takes the same way as a wrong password, step by step (a
+ * Exchanges a password for a session. An unknown address takes the same way as a wrong password, step by step (a
  * transaction of a tenant that does not exist, a hash of a password that nobody has), so that neither the answer nor its time
  * tells who is registered.
  */
@@ -34,7 +33,7 @@ class LogIn {
     private final Users users;
     private final Tenants tenants;
     private final Passwords passwords;
-    private final AccessTokens tokens;
+    private final OpenSession openSession;
     private final LoginEmails.Holder nobody = new LoginEmails.Holder(TenantId.next(), UserId.next());
 
     LogIn(
@@ -44,26 +43,26 @@ class LogIn {
             Users users,
             Tenants tenants,
             Passwords passwords,
-            AccessTokens tokens) {
+            OpenSession openSession) {
         this.throttle = throttle;
         this.emails = emails;
         this.transactions = transactions;
         this.users = users;
         this.tenants = tenants;
         this.passwords = passwords;
-        this.tokens = tokens;
+        this.openSession = openSession;
     }
 
-    Uni<LoginView> logIn(LoginEmail email, String password) {
-        return throttle.admit(email)
+    Uni<LoginView> logIn(LoginEmail email, String password, Origin origin) {
+        return throttle.admit(email, origin)
                 .chain(() -> emails.find(email))
                 .onItem()
                 .ifNull()
                 .continueWith(nobody)
                 .chain(this::account)
                 .call(account -> requirePassword(account, password))
-                .call(() -> throttle.forget(email))
-                .map(this::view);
+                .chain(account -> open(account, origin))
+                .call(() -> throttle.forget(email, origin));
     }
 
     private Uni<Account> account(LoginEmails.Holder holder) {
@@ -76,22 +75,28 @@ class LogIn {
         Uni<Boolean> matches = account.user() == null
                 ? passwords.matchesNobody(password)
                 : passwords.matches(password, account.user().passwordHash());
-        return matches.invoke(right -> {
-                    if (!right) {
-                        throw new DomainException(ErrorCode.CREDENTIALS_WRONG, "E-mail or password is wrong.");
-                    }
-                })
-                .replaceWithVoid();
+        return matches.invoke(LogIn::require).replaceWithVoid();
     }
 
-    private LoginView view(Account account) {
-        User user = account.user();
-        return new LoginView(
-                tokens.issue(user.userId(), account.tenant().id(), user.role()),
-                "Bearer",
-                tokens.lifetime().toSeconds(),
-                UserView.of(user),
-                TenantView.of(account.tenant()));
+    // Read again and locked: the password or the role may have changed while the hash was made, and sessions ended that
+    // this one
+    // would have been among.
+    private Uni<LoginView> open(Account account, Origin origin) {
+        User known = account.user();
+        TenantContext tenant =
+                new TenantContext(account.tenant().id(), true, known.userId().toString(), null);
+        return transactions
+                .as(tenant, () -> users.findShared(known.userId())
+                        .invoke(user ->
+                                require(user != null && user.passwordHash().equals(known.passwordHash())))
+                        .chain(user -> openSession.open(user, origin)))
+                .map(tokens -> LoginView.of(tokens, known, account.tenant()));
+    }
+
+    private static void require(boolean right) {
+        if (!right) {
+            throw new DomainException(ErrorCode.CREDENTIALS_WRONG, "E-mail or password is wrong.");
+        }
     }
 
     private record Account(User user, Tenant tenant) {}

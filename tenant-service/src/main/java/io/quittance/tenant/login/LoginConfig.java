@@ -13,6 +13,11 @@ public interface LoginConfig {
     @Min(1)
     int attemptsMax();
 
+    /** Attempts per client address without success, until {@link #window()} ends; more, because a whole office may share one. */
+    @WithDefault("100")
+    @Min(1)
+    int attemptsPerClientMax();
+
     /** Counted from the first attempt, and not prolonged by further ones: who owns the account waits no longer than this. */
     @WithDefault("15m")
     Duration window();

@@ -1,69 +1,48 @@
 package io.quittance.tenant.login;
 
-import io.quarkus.reactive.datasource.ReactiveDataSource;
-import io.quarkus.scheduler.Scheduled;
-import io.quittance.tenant.pepper.KeyedHash;
+import io.quittance.tenant.origin.Origin;
+import io.quittance.tenant.throttle.Throttle;
 import io.quittance.tenant.user.domain.LoginEmail;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 
 /**
- * Counts attempts to log in per address, in PostgreSQL, so that replicas count together. An attempt is counted before its
- * password is looked at: a thousand at once get no further than a thousand in a row. Addresses that nobody has count too.
+ * How often one may try to log in: per e-mail address, known or not (to count only known ones would tell which are), and per client
+ * address, so that nobody tries one password on all the world's addresses.
  */
 @ApplicationScoped
 class LoginThrottle {
-    private static final String COUNT = """
-            INSERT INTO login_attempt AS known (email_hash, attempts, resets_at)
-            VALUES ($1, 1, now() + $2 * interval '1 second')
-            ON CONFLICT (email_hash) DO UPDATE SET
-                attempts = CASE WHEN known.resets_at <= now() THEN 1 ELSE least(known.attempts + 1, $3 + 1) END,
-                resets_at = CASE WHEN known.resets_at <= now() THEN excluded.resets_at ELSE known.resets_at END
-            RETURNING attempts, (extract(epoch FROM resets_at - now()) * 1000)::bigint AS wait_millis""";
-    private static final String FORGET = "DELETE FROM login_attempt WHERE email_hash = $1";
-    private static final String FORGET_OLD = """
-            DELETE FROM login_attempt WHERE email_hash IN (
-                SELECT email_hash FROM login_attempt WHERE resets_at < now() ORDER BY resets_at LIMIT 1000)""";
-
-    private final Pool relay;
-    private final KeyedHash keyedHash;
+    private final Throttle throttle;
     private final LoginConfig config;
 
-    LoginThrottle(@ReactiveDataSource("relay") Pool relay, KeyedHash keyedHash, LoginConfig config) {
-        this.relay = relay;
-        this.keyedHash = keyedHash;
+    LoginThrottle(Throttle throttle, LoginConfig config) {
+        this.throttle = throttle;
         this.config = config;
     }
 
-    /** Lets an attempt pass, or fails with {@link LoginThrottled}. */
-    Uni<Void> admit(LoginEmail email) {
-        return relay.preparedQuery(COUNT)
-                .execute(Tuple.of(hash(email), config.window().toSeconds(), config.attemptsMax()))
-                .map(rows -> rows.iterator().next())
-                .invoke(row -> {
-                    if (row.getInteger("attempts") > config.attemptsMax()) {
-                        throw new LoginThrottled(Duration.ofMillis(row.getLong("wait_millis")));
-                    }
-                })
-                .replaceWithVoid();
+    /** Lets an attempt pass, or refuses it. */
+    Uni<Void> admit(LoginEmail email, Origin origin) {
+        return admit(origin).chain(() -> throttle.admit(of(email), config.attemptsMax(), config.window()));
     }
 
-    /** The right password was given: what came before it does not matter. */
-    Uni<Void> forget(LoginEmail email) {
-        return relay.preparedQuery(FORGET).execute(Tuple.of(hash(email))).replaceWithVoid();
+    /** The right password was given: what came before it does not matter, except to the client address. */
+    Uni<Void> forget(LoginEmail email, Origin origin) {
+        // Or anybody with one account could guess at others without end, by logging in to their own in between.
+        return throttle.forget(of(email))
+                .chain(() -> origin.address() == null ? Uni.createFrom().voidItem() : throttle.giveBack(of(origin)));
     }
 
-    @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> forgetOld() {
-        return relay.query(FORGET_OLD).execute().replaceWithVoid();
+    private Uni<Void> admit(Origin origin) {
+        return origin.address() == null
+                ? Uni.createFrom().voidItem()
+                : throttle.admit(of(origin), config.attemptsPerClientMax(), config.window());
     }
 
-    // The table is read by nobody who should learn addresses that were mistyped or are somebody else's.
-    private Buffer hash(LoginEmail email) {
-        return Buffer.buffer(keyedHash.of("login:" + email.text()));
+    private static String of(LoginEmail email) {
+        return "login:" + email.text();
+    }
+
+    private static String of(Origin origin) {
+        return "login-from:" + origin.address();
     }
 }

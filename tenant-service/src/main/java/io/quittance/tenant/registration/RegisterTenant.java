@@ -14,13 +14,13 @@ import io.quittance.tenant.apikey.domain.ApiKeyType;
 import io.quittance.tenant.apikey.domain.Mode;
 import io.quittance.tenant.company.Tenant;
 import io.quittance.tenant.company.TenantSlugs;
-import io.quittance.tenant.company.TenantView;
 import io.quittance.tenant.company.Tenants;
 import io.quittance.tenant.company.domain.Slug;
+import io.quittance.tenant.origin.Origin;
 import io.quittance.tenant.password.Passwords;
+import io.quittance.tenant.session.OpenSession;
 import io.quittance.tenant.user.LoginEmails;
 import io.quittance.tenant.user.User;
-import io.quittance.tenant.user.UserView;
 import io.quittance.tenant.user.Users;
 import io.quittance.tenant.user.domain.LoginEmail;
 import io.quittance.tenant.user.domain.Role;
@@ -50,6 +50,7 @@ class RegisterTenant {
     private final Users users;
     private final LoginEmails emails;
     private final CreateApiKey createApiKey;
+    private final OpenSession openSession;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -62,6 +63,7 @@ class RegisterTenant {
             Users users,
             LoginEmails emails,
             CreateApiKey createApiKey,
+            OpenSession openSession,
             Outbox outbox,
             Clock clock) {
         this.rules = rules;
@@ -72,12 +74,13 @@ class RegisterTenant {
         this.users = users;
         this.emails = emails;
         this.createApiKey = createApiKey;
+        this.openSession = openSession;
         this.outbox = outbox;
         this.clock = clock;
     }
 
     /** @param traceparent W3C trace context of the request, or null */
-    Uni<RegistrationView> register(RegistrationRequest request, String traceparent) {
+    Uni<RegistrationView> register(RegistrationRequest request, Origin origin, String traceparent) {
         rules.require(request);
         TenantId tenant = TenantId.next();
         UserId owner = UserId.next();
@@ -85,11 +88,11 @@ class RegisterTenant {
                 .hash(request.password())
                 .chain(hash -> transactions.as(
                         new TenantContext(tenant, true, owner.toString(), traceparent),
-                        () -> register(request, tenant, owner, hash)));
+                        () -> register(request, tenant, owner, hash, origin)));
     }
 
     private Uni<RegistrationView> register(
-            RegistrationRequest request, TenantId id, UserId ownerId, String passwordHash) {
+            RegistrationRequest request, TenantId id, UserId ownerId, String passwordHash, Origin origin) {
         User owner = new User(ownerId, request.email(), request.name(), Role.OWNER, passwordHash, clock.instant());
         return emails.claim(LoginEmail.of(request.email()), id, ownerId)
                 .chain(() -> slugs.claim(Slug.of(request.companyName()), id))
@@ -102,9 +105,10 @@ class RegisterTenant {
                         clock.instant()))
                 .call(tenant -> outbox.add(registered(tenant)))
                 .call(tenants::add)
-                .call(() -> users.persist(owner))
-                .chain(tenant ->
-                        firstKeys().map(keys -> new RegistrationView(TenantView.of(tenant), UserView.of(owner), keys)));
+                .call(() -> users.persistAndFlush(owner))
+                .chain(tenant -> firstKeys().chain(keys -> openSession
+                        .open(owner, origin)
+                        .map(tokens -> RegistrationView.of(tenant, owner, keys, tokens))));
     }
 
     // One after the other: they share the transaction's connection.

@@ -16,6 +16,11 @@ public class Users implements TenantWideRepository<User> {
         return findById(id.value());
     }
 
+    /** The person, whose role and password stay as they are until the transaction ends; null if the tenant has no such person. */
+    public Uni<User> findShared(UserId id) {
+        return findShared(id.value());
+    }
+
     Uni<User> require(UserId id) {
         return find(id).onItem()
                 .ifNull()

@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TenantFenceIT {
 
     @ParameterizedTest
-    @ValueSource(strings = {"tenant", "user_account", "api_key", "login_email", "tenant_slug"})
+    @ValueSource(
+            strings = {"tenant", "user_account", "api_key", "login_email", "tenant_slug", "session", "audit_entry"})
     void the_serving_role_sees_one_tenants_rows(String table) throws SQLException {
         Company mine = Company.registered();
         Company.registered();
@@ -76,7 +77,10 @@ class TenantFenceIT {
                 "UPDATE api_key SET revoked_at = NULL",
                 "DELETE FROM api_key",
                 "DELETE FROM login_email",
-                "INSERT INTO login_email (email) VALUES ('x')"
+                "INSERT INTO login_email (email) VALUES ('x')",
+                "SELECT refresh_hash FROM session",
+                "SELECT user_id FROM session",
+                "UPDATE session SET revoked_at = NULL"
             })
     void the_relay_role_may_find_whose_a_key_or_an_address_is_and_no_more(String statement) throws SQLException {
         try (Connection relay = Surroundings.connect("tenant", "relay");
