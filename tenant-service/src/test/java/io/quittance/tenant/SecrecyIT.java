@@ -56,6 +56,12 @@ class SecrecyIT {
         post(LOGIN, Map.of("email", "nobody@example.com", "password", "four otters in a boat"));
         post(Company.REGISTER, Map.of("company_name", "x", "email", company.email(), "password", Company.PASSWORD));
         post(LOGIN, "{\"email\": \"a@example.com\", \"password\": \"four otters in a boat\"");
+        String verification = Mailbox.ticket(company.email());
+        LoggedIn.post("/email-verification/confirm", Map.of("token", verification));
+        LoggedIn.post("/password-reset", Map.of("email", company.email()));
+        String reset = Mailbox.ticket(company.email());
+        LoggedIn.post("/password-reset/confirm", Map.of("token", reset, "password", "five otters in a boat"));
+        LoggedIn.post("/password-reset/confirm", Map.of("token", reset, "password", "five otters in a boat"));
         TestGateway.request().get("/internal/keys/" + key);
         TestGateway.request().get("/internal/keys/" + Secrets.hashOf(key));
         root.warning("the end of the test"); // so that silence is not taken for secrecy
@@ -69,6 +75,9 @@ class SecrecyIT {
                                 token,
                                 session.refreshToken(),
                                 next,
+                                verification,
+                                reset,
+                                "five otters",
                                 Secrets.hashOf(key),
                                 "argon2id")));
     }

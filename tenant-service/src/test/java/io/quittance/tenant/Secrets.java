@@ -19,11 +19,13 @@ import javax.crypto.spec.SecretKeySpec;
 /** The secrets that this service needs to start, made anew for a test run, and the gateway's use of them. */
 public class Secrets implements QuarkusTestResourceLifecycleManager {
     private static final byte[] PEPPER = new byte[32];
+    private static final byte[] SECRETS_KEY = new byte[32];
     private static final Path SIGNING_KEY;
     private static final Path NEXT_SIGNING_KEY;
 
     static {
         new SecureRandom().nextBytes(PEPPER);
+        new SecureRandom().nextBytes(SECRETS_KEY);
         SIGNING_KEY = signingKey();
         NEXT_SIGNING_KEY = signingKey();
     }
@@ -37,7 +39,13 @@ public class Secrets implements QuarkusTestResourceLifecycleManager {
                 SIGNING_KEY + "," + NEXT_SIGNING_KEY,
                 // Few, so that a test need not make many hashes to reach it.
                 "quittance.login.attempts-per-client-max",
-                "20");
+                "20",
+                "QUITTANCE_SECRETS_KEY",
+                Base64.getEncoder().encodeToString(SECRETS_KEY),
+                "QUITTANCE_MAILBOX",
+                Mailbox.FOLDER.toString(),
+                "quittance.mail.poll-every",
+                "0.1s");
     }
 
     @Override

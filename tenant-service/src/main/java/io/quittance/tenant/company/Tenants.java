@@ -45,6 +45,14 @@ public class Tenants {
                         SELECT name, slug, default_currency, time_zone, created_at FROM tenant WHERE tenant_id = $1""", id.value()).map(rows -> rows.isEmpty() ? null : tenant(id, rows.get(0)));
     }
 
+    /** Makes those who change who belongs to the tenant wait for each other, until the transaction ends. */
+    public Uni<Void> lockCurrent() {
+        return sql.select(
+                        "SELECT 1 FROM tenant WHERE tenant_id = $1 FOR NO KEY UPDATE",
+                        TenantContext.current().tenantId().value())
+                .replaceWithVoid();
+    }
+
     Uni<Tenant> requireCurrent() {
         return findCurrent()
                 .onItem()

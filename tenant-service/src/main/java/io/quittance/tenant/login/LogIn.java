@@ -11,6 +11,7 @@ import io.quittance.tenant.company.Tenants;
 import io.quittance.tenant.origin.Origin;
 import io.quittance.tenant.password.Passwords;
 import io.quittance.tenant.session.OpenSession;
+import io.quittance.tenant.throttle.AddressThrottle;
 import io.quittance.tenant.user.LoginEmails;
 import io.quittance.tenant.user.User;
 import io.quittance.tenant.user.Users;
@@ -26,8 +27,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class LogIn {
     private static final String ACTOR = "login";
+    private static final String WHAT = "login";
 
-    private final LoginThrottle throttle;
+    private final AddressThrottle throttle;
     private final LoginEmails emails;
     private final Transactions transactions;
     private final Users users;
@@ -37,7 +39,7 @@ class LogIn {
     private final LoginEmails.Holder nobody = new LoginEmails.Holder(TenantId.next(), UserId.next());
 
     LogIn(
-            LoginThrottle throttle,
+            AddressThrottle throttle,
             LoginEmails emails,
             Transactions transactions,
             Users users,
@@ -54,7 +56,7 @@ class LogIn {
     }
 
     Uni<LoginView> logIn(LoginEmail email, String password, Origin origin) {
-        return throttle.admit(email, origin)
+        return throttle.admit(WHAT, email, origin)
                 .chain(() -> emails.find(email))
                 .onItem()
                 .ifNull()
@@ -62,7 +64,7 @@ class LogIn {
                 .chain(this::account)
                 .call(account -> requirePassword(account, password))
                 .chain(account -> open(account, origin))
-                .call(() -> throttle.forget(email, origin));
+                .call(() -> throttle.forget(WHAT, email, origin));
     }
 
     private Uni<Account> account(LoginEmails.Holder holder) {

@@ -16,6 +16,7 @@ import io.quittance.tenant.company.Tenant;
 import io.quittance.tenant.company.TenantSlugs;
 import io.quittance.tenant.company.Tenants;
 import io.quittance.tenant.company.domain.Slug;
+import io.quittance.tenant.emailverification.SendVerification;
 import io.quittance.tenant.origin.Origin;
 import io.quittance.tenant.password.Passwords;
 import io.quittance.tenant.session.OpenSession;
@@ -50,6 +51,7 @@ class RegisterTenant {
     private final Users users;
     private final LoginEmails emails;
     private final CreateApiKey createApiKey;
+    private final SendVerification sendVerification;
     private final OpenSession openSession;
     private final Outbox outbox;
     private final Clock clock;
@@ -63,6 +65,7 @@ class RegisterTenant {
             Users users,
             LoginEmails emails,
             CreateApiKey createApiKey,
+            SendVerification sendVerification,
             OpenSession openSession,
             Outbox outbox,
             Clock clock) {
@@ -74,6 +77,7 @@ class RegisterTenant {
         this.users = users;
         this.emails = emails;
         this.createApiKey = createApiKey;
+        this.sendVerification = sendVerification;
         this.openSession = openSession;
         this.outbox = outbox;
         this.clock = clock;
@@ -106,6 +110,7 @@ class RegisterTenant {
                 .call(tenant -> outbox.add(registered(tenant)))
                 .call(tenants::add)
                 .call(() -> users.persistAndFlush(owner))
+                .call(() -> sendVerification.to(owner))
                 .chain(tenant -> firstKeys().chain(keys -> openSession
                         .open(owner, origin)
                         .map(tokens -> RegistrationView.of(tenant, owner, keys, tokens))));

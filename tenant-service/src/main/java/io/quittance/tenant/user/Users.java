@@ -4,6 +4,7 @@ import io.quittance.kernel.DomainException;
 import io.quittance.kernel.ErrorCode;
 import io.quittance.kernel.UserId;
 import io.quittance.tenant.fence.TenantWideRepository;
+import io.quittance.tenant.user.domain.Role;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -21,9 +22,20 @@ public class Users implements TenantWideRepository<User> {
         return findShared(id.value());
     }
 
-    Uni<User> require(UserId id) {
-        return find(id).onItem()
-                .ifNull()
-                .failWith(() -> new DomainException(ErrorCode.USER_NOT_FOUND, "There is no user " + id + "."));
+    public Uni<User> require(UserId id) {
+        return find(id).onItem().ifNull().failWith(() -> notFound(id));
+    }
+
+    /** The person, whom nobody else changes or lets in until the transaction ends. */
+    public Uni<User> lock(UserId id) {
+        return findLocked(id.value()).onItem().ifNull().failWith(() -> notFound(id));
+    }
+
+    public Uni<Long> countOwners() {
+        return count("role", Role.OWNER.text());
+    }
+
+    private static DomainException notFound(UserId id) {
+        return new DomainException(ErrorCode.USER_NOT_FOUND, "There is no user " + id + ".");
     }
 }

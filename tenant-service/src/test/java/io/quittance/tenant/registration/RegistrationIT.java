@@ -172,7 +172,8 @@ class RegistrationIT {
                 "login_attempt",
                 "outbox",
                 "session",
-                "audit_entry")) {
+                "audit_entry",
+                "mail")) {
             assertThat(count(
                             "SELECT count(*) FROM tenant." + table + " AS row WHERE strpos(row::text, ?) > 0",
                             Company.PASSWORD))

@@ -3,8 +3,12 @@ package io.quittance.local.command;
 import java.net.URI;
 import java.time.Duration;
 
-/** What a user needs to know once the platform runs. */
-record Welcome(URI url, DemoTenant demo, Duration took) {
+/**
+ * What a user needs to know once the platform runs.
+ *
+ * @param mail where it goes
+ */
+record Welcome(URI url, DemoTenant demo, String mail, Duration took) {
 
     String text() {
         return """
@@ -14,13 +18,15 @@ record Welcome(URI url, DemoTenant demo, Duration took) {
                   API      %s/api/v1
                   Log-in   %s
                            password %s
+                  Mail     %s
                 %s
                 Try it:
 
                   curl -H 'Authorization: Bearer %s' %s/api/v1/customers
 
                 Ctrl-C stops it; './quittance status' and './quittance logs <service>' show how it is.
-                """.formatted(took.toMillis() / 1000.0, url, demo.email(), demo.password(), keys(), demo.testKey(), url);
+                """.formatted(
+                took.toMillis() / 1000.0, url, demo.email(), demo.password(), mail, keys(), demo.testKey(), url);
     }
 
     private String keys() {
