@@ -16,7 +16,7 @@ import io.quittance.tenant.user.UserView;
  * @param refreshToken gets the next pair, once
  * @param refreshExpiresIn seconds until the refresh token ends
  */
-record LoginView(
+public record LoginView(
         String accessToken,
         String tokenType,
         long expiresIn,
@@ -26,7 +26,7 @@ record LoginView(
         UserView user,
         TenantView tenant) {
 
-    static LoginView of(SessionTokens tokens, User user, Tenant tenant) {
+    public static LoginView of(SessionTokens tokens, User user, Tenant tenant) {
         return new LoginView(
                 tokens.accessToken(),
                 tokens.tokenType(),
