@@ -21,7 +21,9 @@ class ConformanceIT extends ServiceConformance {
     protected Map<String, String> idsOf(TestTenant tenant) {
         return Map.of(
                 KEYS + "/{id}/revoke", "key_01m60vspr9es8r65rzyjka792g",
-                TENANTS + "/sessions/{id}/revoke", "ses_01m60vspr9es8r65rzyjka792g");
+                TENANTS + "/sessions/{id}/revoke", "ses_01m60vspr9es8r65rzyjka792g",
+                TENANTS + "/users/{id}", "usr_01m60vspr9es8r65rzyjka792g",
+                TENANTS + "/invitations/{id}/revoke", "invt_01m60vspr9es8r65rzyjka792g");
     }
 
     @Override
@@ -37,7 +39,16 @@ class ConformanceIT extends ServiceConformance {
 
     @Override
     protected Set<String> publicPaths() {
-        return Set.of(TENANTS + "/register", TENANTS + "/login", TENANTS + "/token/refresh", "/api/v1/auth/jwks.json");
+        return Set.of(
+                TENANTS + "/register",
+                TENANTS + "/login",
+                TENANTS + "/login/second-factor",
+                TENANTS + "/token/refresh",
+                TENANTS + "/password-reset",
+                TENANTS + "/password-reset/confirm",
+                TENANTS + "/email-verification/confirm",
+                TENANTS + "/invitations/accept",
+                "/api/v1/auth/jwks.json");
     }
 
     @Override

@@ -10,8 +10,11 @@ import io.quittance.tenant.company.Tenant;
 import io.quittance.tenant.company.Tenants;
 import io.quittance.tenant.origin.Origin;
 import io.quittance.tenant.password.Passwords;
+import io.quittance.tenant.secondfactor.SecondFactors;
 import io.quittance.tenant.session.OpenSession;
 import io.quittance.tenant.throttle.AddressThrottle;
+import io.quittance.tenant.ticket.Purpose;
+import io.quittance.tenant.ticket.Tickets;
 import io.quittance.tenant.user.LoginEmails;
 import io.quittance.tenant.user.User;
 import io.quittance.tenant.user.Users;
@@ -20,14 +23,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Exchanges a password for a session. An unknown address takes the same way as a wrong password, step by step (a
+ * Exchanges a password for a session, or where there is a second factor, for the challenge to give it. An unknown address takes the same way as a wrong password, step by step (a
  * transaction of a tenant that does not exist, a hash of a password that nobody has), so that neither the answer nor its time
  * tells who is registered.
  */
 @ApplicationScoped
 class LogIn {
     private static final String ACTOR = "login";
-    private static final String WHAT = "login";
+    static final String WHAT = "login";
 
     private final AddressThrottle throttle;
     private final LoginEmails emails;
@@ -35,6 +38,8 @@ class LogIn {
     private final Users users;
     private final Tenants tenants;
     private final Passwords passwords;
+    private final SecondFactors secondFactors;
+    private final Tickets tickets;
     private final OpenSession openSession;
     private final LoginEmails.Holder nobody = new LoginEmails.Holder(TenantId.next(), UserId.next());
 
@@ -45,6 +50,8 @@ class LogIn {
             Users users,
             Tenants tenants,
             Passwords passwords,
+            SecondFactors secondFactors,
+            Tickets tickets,
             OpenSession openSession) {
         this.throttle = throttle;
         this.emails = emails;
@@ -52,6 +59,8 @@ class LogIn {
         this.users = users;
         this.tenants = tenants;
         this.passwords = passwords;
+        this.secondFactors = secondFactors;
+        this.tickets = tickets;
         this.openSession = openSession;
     }
 
@@ -64,7 +73,9 @@ class LogIn {
                 .chain(this::account)
                 .call(account -> requirePassword(account, password))
                 .chain(account -> open(account, origin))
-                .call(() -> throttle.forget(WHAT, email, origin));
+                .call(view -> view.challenge() == null
+                        ? throttle.forget(WHAT, email, origin)
+                        : Uni.createFrom().voidItem()); // half of it was guessed, maybe
     }
 
     private Uni<Account> account(LoginEmails.Holder holder) {
@@ -87,12 +98,19 @@ class LogIn {
         User known = account.user();
         TenantContext tenant =
                 new TenantContext(account.tenant().id(), true, known.userId().toString(), null);
-        return transactions
-                .as(tenant, () -> users.findShared(known.userId())
-                        .invoke(user ->
-                                require(user != null && user.passwordHash().equals(known.passwordHash())))
-                        .chain(user -> openSession.open(user, origin)))
-                .map(tokens -> LoginView.of(tokens, known, account.tenant()));
+        return transactions.as(tenant, () -> users.findShared(known.userId())
+                .invoke(user -> require(user != null && user.passwordHash().equals(known.passwordHash())))
+                .chain(user -> secondFactors
+                        .isEnabled(user.userId())
+                        .chain(enabled -> enabled ? challenge(user) : open(user, account.tenant(), origin))));
+    }
+
+    private Uni<LoginView> open(User user, Tenant tenant, Origin origin) {
+        return openSession.open(user, origin).map(tokens -> LoginView.of(tokens, user, tenant));
+    }
+
+    private Uni<LoginView> challenge(User user) {
+        return tickets.issue(Purpose.SECOND_FACTOR, user.userId()).map(LoginView::challenge);
     }
 
     private static void require(boolean right) {

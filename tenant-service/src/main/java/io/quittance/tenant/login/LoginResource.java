@@ -17,18 +17,32 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 @Tag(name = "Log-in", description = "How people get in.")
 class LoginResource {
     private final LogIn logIn;
+    private final CompleteLogIn completeLogIn;
     private final Origins origins;
 
-    LoginResource(LogIn logIn, Origins origins) {
+    LoginResource(LogIn logIn, CompleteLogIn completeLogIn, Origins origins) {
         this.logIn = logIn;
+        this.completeLogIn = completeLogIn;
         this.origins = origins;
     }
 
     @POST
     @PermitAll
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
-    @Operation(summary = "Exchange e-mail and password for a session", operationId = "login")
+    @Operation(
+            summary = "Exchange e-mail and password for a session",
+            description = "Who has a second factor gets a challenge instead.",
+            operationId = "login")
     public Uni<LoginView> logIn(@NotNull @Valid LoginRequest request) {
         return logIn.logIn(LoginEmail.of(request.email()), request.password(), origins.current());
+    }
+
+    @POST
+    @Path("/second-factor")
+    @PermitAll
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
+    @Operation(summary = "Exchange a challenge and a code for a session", operationId = "loginSecondFactor")
+    public Uni<LoginView> complete(@NotNull @Valid SecondFactorRequest request) {
+        return completeLogIn.complete(request.challenge(), request.code(), origins.current());
     }
 }
