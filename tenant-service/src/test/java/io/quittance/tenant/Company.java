@@ -58,6 +58,11 @@ public record Company(TenantId id, UserId owner, String email, List<Map<String, 
         return new TestTenant(id, "live", owner.toString(), Set.of(role));
     }
 
+    /** The company as one of its people calls. */
+    public TestTenant as(UserId person, String role) {
+        return new TestTenant(id, "live", person.toString(), Set.of(role));
+    }
+
     private Map<String, String> one(String type, String mode) {
         return keys.stream()
                 .filter(key -> type.equals(key.get("type")) && mode.equals(key.get("mode")))

@@ -49,10 +49,19 @@ class SecrecyIT {
         String token = post(LOGIN, Map.of("email", company.email(), "password", Company.PASSWORD))
                 .replaceAll(".*\"access_token\":\"([^\"]+)\".*", "$1");
         assertThat(token).startsWith("ey");
+        LoggedIn session = LoggedIn.to(company);
+        String next = LoggedIn.refresh(session.refreshToken()).extract().path("refresh_token");
+        LoggedIn.refresh(session.refreshToken() + "x");
         post(LOGIN, Map.of("email", company.email(), "password", "four otters in a boat"));
         post(LOGIN, Map.of("email", "nobody@example.com", "password", "four otters in a boat"));
         post(Company.REGISTER, Map.of("company_name", "x", "email", company.email(), "password", Company.PASSWORD));
         post(LOGIN, "{\"email\": \"a@example.com\", \"password\": \"four otters in a boat\"");
+        String verification = Mailbox.ticket(company.email());
+        LoggedIn.post("/email-verification/confirm", Map.of("token", verification));
+        LoggedIn.post("/password-reset", Map.of("email", company.email()));
+        String reset = Mailbox.ticket(company.email());
+        LoggedIn.post("/password-reset/confirm", Map.of("token", reset, "password", "five otters in a boat"));
+        LoggedIn.post("/password-reset/confirm", Map.of("token", reset, "password", "five otters in a boat"));
         TestGateway.request().get("/internal/keys/" + key);
         TestGateway.request().get("/internal/keys/" + Secrets.hashOf(key));
         root.warning("the end of the test"); // so that silence is not taken for secrecy
@@ -64,6 +73,11 @@ class SecrecyIT {
                                 "four otters",
                                 key.substring("sk_live_".length()),
                                 token,
+                                session.refreshToken(),
+                                next,
+                                verification,
+                                reset,
+                                "five otters",
                                 Secrets.hashOf(key),
                                 "argon2id")));
     }
@@ -87,7 +101,7 @@ class SecrecyIT {
     @Test
     void no_later_answer_shows_a_key_or_a_hash() {
         Company company = Company.registered();
-        for (String path : List.of("keys", "details", "me", "verify")) {
+        for (String path : List.of("keys", "details", "me", "verify", "sessions")) {
             String answer = company.asOwner()
                     .request()
                     .get("/api/v1/auth/tenants/" + path)

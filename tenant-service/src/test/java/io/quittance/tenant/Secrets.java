@@ -24,11 +24,15 @@ public class Secrets implements QuarkusTestResourceLifecycleManager {
     public static final String OPERATOR_PASSWORD = "five otters in a boat";
 
     private static final byte[] PEPPER = new byte[32];
+    private static final byte[] SECRETS_KEY = new byte[32];
     private static final Path SIGNING_KEY;
+    private static final Path NEXT_SIGNING_KEY;
 
     static {
         new SecureRandom().nextBytes(PEPPER);
+        new SecureRandom().nextBytes(SECRETS_KEY);
         SIGNING_KEY = signingKey();
+        NEXT_SIGNING_KEY = signingKey();
     }
 
     @Override
@@ -37,7 +41,16 @@ public class Secrets implements QuarkusTestResourceLifecycleManager {
                 "QUITTANCE_KEY_PEPPER",
                 Base64.getEncoder().encodeToString(PEPPER),
                 "QUITTANCE_SIGNING_KEY",
-                SIGNING_KEY.toString(),
+                SIGNING_KEY + "," + NEXT_SIGNING_KEY,
+                // Few, so that a test need not make many hashes to reach it.
+                "quittance.login.attempts-per-client-max",
+                "20",
+                "QUITTANCE_SECRETS_KEY",
+                Base64.getEncoder().encodeToString(SECRETS_KEY),
+                "QUITTANCE_MAILBOX",
+                Mailbox.FOLDER.toString(),
+                "quittance.mail.poll-every",
+                "0.1s",
                 "QUITTANCE_OPERATOR_EMAIL",
                 OPERATOR_EMAIL,
                 "QUITTANCE_OPERATOR_PASSWORD",
@@ -60,7 +73,8 @@ public class Secrets implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    private static Path signingKey() {
+    /** A key in a file of its own. */
+    public static Path signingKey() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));

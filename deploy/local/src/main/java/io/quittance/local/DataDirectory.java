@@ -30,6 +30,11 @@ public record DataDirectory(Path root) {
         return logs().resolve(name + ".log");
     }
 
+    /** Where mail lands as long as no mail server is configured. */
+    public Path mailbox() {
+        return root.resolve("mailbox");
+    }
+
     public Path secrets() {
         return root.resolve("secrets");
     }

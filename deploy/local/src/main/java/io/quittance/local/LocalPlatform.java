@@ -126,7 +126,8 @@ public final class LocalPlatform implements AutoCloseable {
     }
 
     private List<ServiceProcess> describeServices() throws IOException {
-        ServiceEnvironment environment = new ServiceEnvironment(settings.ports(), settings.replicas(), secrets);
+        ServiceEnvironment environment =
+                new ServiceEnvironment(settings.ports(), settings.replicas(), secrets, data.mailbox());
         List<ServiceProcess> described = new ArrayList<>();
         for (int replica = 1; replica <= settings.replicas(); replica++) {
             for (Service service : Service.values()) {

@@ -2,6 +2,7 @@ package io.quittance.local;
 
 import io.quittance.embedded.RolePasswords;
 import io.quittance.local.secrets.Secrets;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,11 +14,13 @@ final class ServiceEnvironment {
     private final PlatformPorts ports;
     private final int replicas;
     private final Secrets secrets;
+    private final Path mailbox;
 
-    ServiceEnvironment(PlatformPorts ports, int replicas, Secrets secrets) {
+    ServiceEnvironment(PlatformPorts ports, int replicas, Secrets secrets, Path mailbox) {
         this.ports = ports;
         this.replicas = replicas;
         this.secrets = secrets;
+        this.mailbox = mailbox;
     }
 
     Map<String, String> of(Instance instance) {
@@ -63,7 +66,10 @@ final class ServiceEnvironment {
                 "QUITTANCE_SIGNING_KEY", secrets.signingKey().toString(),
                 "QUITTANCE_KEY_PEPPER", secrets.keyPepper(),
                 "QUITTANCE_OPERATOR_EMAIL", LocalPlatform.OPERATOR_EMAIL,
-                "QUITTANCE_OPERATOR_PASSWORD", secrets.operatorPassword());
+                "QUITTANCE_OPERATOR_PASSWORD", secrets.operatorPassword(),
+                "QUITTANCE_SECRETS_KEY", secrets.secretsKey(),
+                "QUITTANCE_MAILBOX", mailbox.toString(),
+                "QUITTANCE_CONSOLE_URL", url(Endpoint.GATEWAY, 1) + "/console");
     }
 
     private Map<String, String> neighbours() {

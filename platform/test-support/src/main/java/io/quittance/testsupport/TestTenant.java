@@ -1,6 +1,7 @@
 package io.quittance.testsupport;
 
 import io.quittance.kernel.ApiKeyId;
+import io.quittance.kernel.SessionId;
 import io.quittance.kernel.TenantId;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
@@ -44,13 +45,23 @@ public record TestTenant(TenantId id, String mode, String actor, Set<String> rol
 
     /** A request with everything the gateway adds. */
     public RequestSpecification request() {
+        return request(token());
+    }
+
+    private RequestSpecification request(String token) {
         return RestAssured.given()
                 .contentType(ContentType.JSON)
                 .header("X-Tenant-Id", id.toString())
                 .header("X-Tenant-Mode", mode)
                 .header("X-Tenant-Actor", actor)
                 .header("X-Request-Id", "req_" + actor.substring(4))
-                .header("Authorization", "Bearer " + token());
+                .header("Authorization", "Bearer " + token);
+    }
+
+    /** As {@link #request()}, by a person in a session: the edge passes on the {@code sid} of their access token. */
+    public RequestSpecification requestIn(SessionId session) {
+        Instant expiry = Instant.now().plusSeconds(LIFETIME_SECONDS);
+        return request(token(GatewayKey.privateKey(), "quittance-gateway", "quittance", expiry, session));
     }
 
     /** A request that bears this tenant's token and claims another tenant in its headers. */
@@ -96,6 +107,10 @@ public record TestTenant(TenantId id, String mode, String actor, Set<String> rol
     }
 
     private String token(PrivateKey key, String issuer, String audience, Instant expiry) {
+        return token(key, issuer, audience, expiry, null);
+    }
+
+    private String token(PrivateKey key, String issuer, String audience, Instant expiry, SessionId session) {
         Set<String> groups = new TreeSet<>(roles);
         groups.add(mode);
         var claims = Jwt.issuer(issuer)
@@ -107,6 +122,9 @@ public record TestTenant(TenantId id, String mode, String actor, Set<String> rol
                 .claim("mode", mode);
         if (actor.startsWith(ApiKeyId.PREFIX)) {
             claims = claims.claim("key_type", keyType());
+        }
+        if (session != null) {
+            claims = claims.claim("sid", session.toString());
         }
         return claims.issuedAt(expiry.minusSeconds(LIFETIME_SECONDS))
                 .expiresAt(expiry)

@@ -21,6 +21,11 @@ public interface TenantWideRepository<E extends TenantWide> extends PanacheRepos
         return find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResult();
     }
 
+    /** The row, kept from changing until the transaction ends, while others may hold it as well; null if there is none. */
+    default Uni<E> findShared(UUID id) {
+        return find("id", id).withLock(LockModeType.PESSIMISTIC_READ).firstResult();
+    }
+
     /**
      * One page, newest first. Ids are UUIDv7, so their order is the order of creation.
      *

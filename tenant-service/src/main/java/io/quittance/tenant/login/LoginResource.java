@@ -1,11 +1,8 @@
 package io.quittance.tenant.login;
 
-import io.quittance.kernel.Problem;
-import io.quittance.runtime.problem.HttpStatuses;
-import io.quittance.runtime.tenancy.CallerFilter;
+import io.quittance.tenant.origin.Origins;
 import io.quittance.tenant.user.domain.LoginEmail;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -15,34 +12,37 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 @Path("/api/v1/auth/tenants/login")
 @Tag(name = "Log-in", description = "How people get in.")
 class LoginResource {
     private final LogIn logIn;
+    private final CompleteLogIn completeLogIn;
+    private final Origins origins;
 
-    LoginResource(LogIn logIn) {
+    LoginResource(LogIn logIn, CompleteLogIn completeLogIn, Origins origins) {
         this.logIn = logIn;
+        this.completeLogIn = completeLogIn;
+        this.origins = origins;
     }
 
     @POST
     @PermitAll
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
-    @Operation(summary = "Exchange e-mail and password for an access token", operationId = "login")
+    @Operation(
+            summary = "Exchange e-mail and password for a session",
+            description = "Who has a second factor gets a challenge instead.",
+            operationId = "login")
     public Uni<LoginView> logIn(@NotNull @Valid LoginRequest request) {
-        return logIn.logIn(LoginEmail.of(request.email()), request.password());
+        return logIn.logIn(LoginEmail.of(request.email()), request.password(), origins.current());
     }
 
-    @ServerExceptionMapper
-    RestResponse<String> throttled(LoginThrottled refusal, HttpServerRequest request) {
-        Problem problem =
-                Problem.of(refusal, HttpStatuses.of(refusal.code()), request.getHeader(CallerFilter.REQUEST_ID));
-        return RestResponse.ResponseBuilder.create(
-                        RestResponse.Status.fromStatusCode(problem.status()), problem.toJson())
-                .header(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .header(HttpHeaders.RETRY_AFTER, refusal.retryAfterSeconds())
-                .build();
+    @POST
+    @Path("/second-factor")
+    @PermitAll
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
+    @Operation(summary = "Exchange a challenge and a code for a session", operationId = "loginSecondFactor")
+    public Uni<LoginView> complete(@NotNull @Valid SecondFactorRequest request) {
+        return completeLogIn.complete(request.challenge(), request.code(), origins.current());
     }
 }

@@ -1,5 +1,7 @@
 package io.quittance.tenant.password;
 
+import io.quittance.kernel.DomainException;
+import io.quittance.kernel.ErrorCode;
 import io.quittance.tenant.password.domain.PasswordRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.BufferedReader;
@@ -8,9 +10,11 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The {@link PasswordRules} with the list that is bundled. */
 @ApplicationScoped
@@ -22,6 +26,19 @@ public class PasswordPolicy {
     /** As {@link PasswordRules#objection}. */
     public Optional<String> objection(String password, Collection<String> personal) {
         return rules.objection(password, personal);
+    }
+
+    /**
+     * Refuses a weak password with {@link ErrorCode#PASSWORD_WEAK}.
+     *
+     * @param param the field that it came in
+     * @param personal what others know; nulls are skipped
+     */
+    public void require(String password, String param, String... personal) {
+        Collection<String> known = Stream.of(personal).filter(Objects::nonNull).toList();
+        objection(password, known).ifPresent(objection -> {
+            throw new DomainException(ErrorCode.PASSWORD_WEAK, objection, param);
+        });
     }
 
     private static Set<String> common() {

@@ -15,13 +15,14 @@ import io.quittance.tenant.apikey.domain.Mode;
 import io.quittance.tenant.audit.AuditLog;
 import io.quittance.tenant.company.Tenant;
 import io.quittance.tenant.company.TenantSlugs;
-import io.quittance.tenant.company.TenantView;
 import io.quittance.tenant.company.Tenants;
 import io.quittance.tenant.company.domain.Slug;
+import io.quittance.tenant.emailverification.SendVerification;
+import io.quittance.tenant.origin.Origin;
 import io.quittance.tenant.password.Passwords;
+import io.quittance.tenant.session.OpenSession;
 import io.quittance.tenant.user.LoginEmails;
 import io.quittance.tenant.user.User;
-import io.quittance.tenant.user.UserView;
 import io.quittance.tenant.user.Users;
 import io.quittance.tenant.user.domain.LoginEmail;
 import io.quittance.tenant.user.domain.Role;
@@ -53,6 +54,8 @@ class RegisterTenant {
     private final LoginEmails emails;
     private final CreateApiKey createApiKey;
     private final AuditLog audit;
+    private final SendVerification sendVerification;
+    private final OpenSession openSession;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -66,6 +69,8 @@ class RegisterTenant {
             LoginEmails emails,
             CreateApiKey createApiKey,
             AuditLog audit,
+            SendVerification sendVerification,
+            OpenSession openSession,
             Outbox outbox,
             Clock clock) {
         this.rules = rules;
@@ -77,12 +82,14 @@ class RegisterTenant {
         this.emails = emails;
         this.createApiKey = createApiKey;
         this.audit = audit;
+        this.sendVerification = sendVerification;
+        this.openSession = openSession;
         this.outbox = outbox;
         this.clock = clock;
     }
 
     /** @param traceparent W3C trace context of the request, or null */
-    Uni<RegistrationView> register(RegistrationRequest request, String traceparent) {
+    Uni<RegistrationView> register(RegistrationRequest request, Origin origin, String traceparent) {
         rules.require(request);
         TenantId tenant = TenantId.next();
         UserId owner = UserId.next();
@@ -90,11 +97,11 @@ class RegisterTenant {
                 .hash(request.password())
                 .chain(hash -> transactions.as(
                         new TenantContext(tenant, true, owner.toString(), traceparent),
-                        () -> register(request, tenant, owner, hash)));
+                        () -> register(request, tenant, owner, hash, origin)));
     }
 
     private Uni<RegistrationView> register(
-            RegistrationRequest request, TenantId id, UserId ownerId, String passwordHash) {
+            RegistrationRequest request, TenantId id, UserId ownerId, String passwordHash, Origin origin) {
         User owner = new User(ownerId, request.email(), request.name(), Role.OWNER, passwordHash, clock.instant());
         return emails.claim(LoginEmail.of(request.email()), id, ownerId)
                 .chain(() -> slugs.claim(Slug.of(request.companyName()), id))
@@ -107,14 +114,16 @@ class RegisterTenant {
                         clock.instant()))
                 .call(tenant -> outbox.add(registered(tenant)))
                 .call(tenants::add)
-                .call(() -> users.persist(owner))
+                .call(() -> users.persistAndFlush(owner))
                 .call(tenant -> audit.add(
                         "tenant.registered",
                         id.toString(),
                         null,
                         Map.of("name", tenant.name(), "slug", tenant.slug(), "owner", ownerId.toString())))
-                .chain(tenant ->
-                        firstKeys().map(keys -> new RegistrationView(TenantView.of(tenant), UserView.of(owner), keys)));
+                .call(() -> sendVerification.to(owner))
+                .chain(tenant -> firstKeys().chain(keys -> openSession
+                        .open(owner, origin)
+                        .map(tokens -> RegistrationView.of(tenant, owner, keys, tokens))));
     }
 
     // One after the other: they share the transaction's connection.

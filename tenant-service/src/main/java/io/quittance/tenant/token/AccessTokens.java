@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Issues what a person shows the gateway instead of a password. Made at start, so that a service without its signing key does
@@ -24,31 +26,33 @@ public class AccessTokens {
     private static final String ISSUER = "quittance";
     private static final String AUDIENCE = "quittance-api";
 
-    private final SigningKey key;
+    private final List<SigningKey> keys;
     private final Duration lifetime;
     private final Clock clock;
 
     AccessTokens(AccessTokenConfig config, Clock clock) {
-        Path file = config.signingKey()
+        List<Path> files = config.signingKey()
                 .orElseThrow(
                         () -> new ConfigurationException(
                                 "QUITTANCE_SIGNING_KEY is not set. It is the path of a PEM"
                                         + " file: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out signing-key.pem"));
-        this.key = SigningKey.read(file);
+        this.keys = files.stream().map(SigningKey::read).toList();
         this.lifetime = config.lifetime();
         this.clock = clock;
     }
 
-    /** A signed JWT (ES256) that names the person, the tenant and the role. */
-    public String issue(UserId user, TenantId tenant, String role) {
+    /** A signed JWT (ES256) that names the person, the tenant, the role and the session that may be taken back. */
+    public String issue(UserId user, TenantId tenant, String role, SessionId session, Duration life) {
         Instant now = clock.instant();
+        SigningKey key = keys.get(0);
         return Jwt.issuer(ISSUER)
                 .audience(AUDIENCE)
                 .subject(user.toString())
                 .groups(role)
                 .claim("tenant_id", tenant.toString())
+                .claim("sid", session.toString())
                 .issuedAt(now)
-                .expiresAt(now.plus(lifetime))
+                .expiresAt(now.plus(life))
                 .jws()
                 .algorithm(SignatureAlgorithm.ES256)
                 .keyId(key.id())
@@ -79,15 +83,21 @@ public class AccessTokens {
     }
 
     private String sign(JwtClaimsBuilder claims) {
-        return claims.jws().algorithm(SignatureAlgorithm.ES256).keyId(key.id()).sign(key.privateKey());
+        return claims.jws().algorithm(SignatureAlgorithm.ES256).keyId(keys.get(0).id()).sign(keys.get(0).privateKey());
     }
 
     public Duration lifetime() {
         return lifetime;
     }
 
+    /** How long a token may be good whose session ends at the given time at the latest. */
+    public Duration lifetimeUntil(Instant end, Instant now) {
+        Duration left = Duration.between(now, end);
+        return left.compareTo(lifetime) < 0 ? left : lifetime;
+    }
+
     /** The JSON Web Key Set that verifies our tokens. */
     String keySet() {
-        return "{\"keys\":[" + key.toJwk() + "]}";
+        return keys.stream().map(SigningKey::toJwk).collect(Collectors.joining(",", "{\"keys\":[", "]}"));
     }
 }

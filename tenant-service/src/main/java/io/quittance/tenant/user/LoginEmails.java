@@ -40,6 +40,12 @@ public class LoginEmails {
                 .replaceWithVoid();
     }
 
+    /** Gives up the addresses of a person of the tenant at work, in the transaction under way. */
+    public Uni<Void> release(TenantId tenant, UserId user) {
+        return sql.update("DELETE FROM login_email WHERE tenant_id = $1 AND user_id = $2", tenant.value(), user.value())
+                .replaceWithVoid();
+    }
+
     /** Whom an address lets in; null for an unknown one. Looks across tenants, and sees no more than this. */
     public Uni<Holder> find(LoginEmail email) {
         return relay.preparedQuery("SELECT tenant_id, user_id FROM login_email WHERE email = $1")

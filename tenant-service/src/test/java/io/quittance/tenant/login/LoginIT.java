@@ -2,6 +2,7 @@ package io.quittance.tenant.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.TestResourceScope;
@@ -38,6 +39,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithTestResource(value = Secrets.class, scope = TestResourceScope.GLOBAL)
 class LoginIT {
     private static final int ATTEMPTS = 10;
+    private static final int ATTEMPTS_PER_CLIENT = 20;
 
     @Test
     void the_right_password_gets_a_token_that_the_published_keys_verify()
@@ -58,6 +60,7 @@ class LoginIT {
         assertThat(claims.getStringClaimValue("tenant_id"))
                 .isEqualTo(company.id().toString());
         assertThat(claims.getStringListClaimValue("groups")).containsExactly("owner");
+        assertThat(claims.getStringClaimValue("sid")).startsWith("ses_");
         assertThat(claims.getExpirationTime().getValue() - claims.getIssuedAt().getValue())
                 .isEqualTo(900);
     }
@@ -106,6 +109,30 @@ class LoginIT {
                 .toList();
         assertThat(Collections.frequency(answers, 401)).isEqualTo(ATTEMPTS);
         assertThat(Collections.frequency(answers, 429)).isEqualTo(ATTEMPTS);
+    }
+
+    @Test
+    void one_client_cannot_try_a_password_on_everybody() {
+        String from = "2001:db8::1"; // of no other test
+        for (int i = 0; i < ATTEMPTS_PER_CLIENT; i++) {
+            logInFrom(from, "nobody" + i + "@example.com", "wrong password").statusCode(401);
+        }
+        Company company = Company.registered();
+        logInFrom(from, company.email(), Company.PASSWORD).statusCode(429).header("Retry-After", notNullValue());
+        logInFrom("203.0.113.2", company.email(), Company.PASSWORD).statusCode(200);
+    }
+
+    @Test
+    void who_logs_in_to_an_own_account_in_between_gains_no_attempts_on_others() {
+        String from = "2001:db8::2";
+        Company own = Company.registered();
+        for (int i = 0; i < ATTEMPTS_PER_CLIENT; i++) {
+            logInFrom(from, "nobody" + i + "@example.com", "wrong password").statusCode(401);
+            if (i % 10 == 0) {
+                logInFrom(from, own.email(), Company.PASSWORD).statusCode(200);
+            }
+        }
+        logInFrom(from, "nobody@example.com", "wrong password").statusCode(429);
     }
 
     @Test
@@ -195,6 +222,15 @@ class LoginIT {
 
     private static ValidatableResponse logIn(String email, String password) {
         return logIn(Map.of("email", email, "password", password));
+    }
+
+    private static ValidatableResponse logInFrom(String client, String email, String password) {
+        return RestAssured.given()
+                .header("X-Internal-Client-Address", client)
+                .contentType(ContentType.JSON)
+                .body(Map.of("email", email, "password", password))
+                .post("/api/v1/auth/tenants/login/")
+                .then();
     }
 
     private static ValidatableResponse logIn(Map<String, String> body) {

@@ -68,7 +68,10 @@ class RegistrationIT {
                 .body("api_keys", hasSize(4))
                 .body("api_keys.id", everyItem(startsWith("key_")))
                 .body("api_keys.type", equalTo(List.of("secret", "publishable", "secret", "publishable")))
-                .body("api_keys.mode", equalTo(List.of("live", "live", "test", "test")));
+                .body("api_keys.mode", equalTo(List.of("live", "live", "test", "test")))
+                .body("access_token", startsWith("ey"))
+                .body("refresh_token", startsWith("rt_"))
+                .body("session_id", startsWith("ses_"));
     }
 
     @Test
@@ -161,7 +164,16 @@ class RegistrationIT {
     @Test
     void no_table_holds_a_password_or_a_key() throws SQLException {
         Company company = Company.registered();
-        for (String table : List.of("tenant", "user_account", "api_key", "login_email", "login_attempt", "outbox")) {
+        for (String table : List.of(
+                "tenant",
+                "user_account",
+                "api_key",
+                "login_email",
+                "login_attempt",
+                "outbox",
+                "session",
+                "audit_entry",
+                "mail")) {
             assertThat(count(
                             "SELECT count(*) FROM tenant." + table + " AS row WHERE strpos(row::text, ?) > 0",
                             Company.PASSWORD))

@@ -46,11 +46,18 @@ final class Up {
         platform.start();
         DemoTenant demo = DemoTenant.seedOnce(platform.url(), options.data().demoTenant());
         progress.end();
-        System.out.print(new Welcome(
-                        platform.url(), demo, platform.operatorPassword(), Duration.ofNanos(System.nanoTime() - began))
+        System.out.print(welcome(platform, demo, Duration.ofNanos(System.nanoTime() - began))
                 .text());
         fillStartupCacheMeanwhile(platform);
         return report(platform.failure().join());
+    }
+
+    private Welcome welcome(LocalPlatform platform, DemoTenant demo, Duration took) {
+        String mailServer = System.getenv("QUITTANCE_SMTP_HOST"); // services inherit it
+        String mail = mailServer == null || mailServer.isEmpty()
+                ? "lands in " + options.data().mailbox()
+                : "leaves through " + mailServer;
+        return new Welcome(platform.url(), demo, platform.operatorPassword(), mail, took);
     }
 
     private int report(PlatformFailure failure) {

@@ -4,8 +4,13 @@ import io.quittance.local.LocalPlatform;
 import java.net.URI;
 import java.time.Duration;
 
-/** What a user needs to know once the platform runs. */
-record Welcome(URI url, DemoTenant demo, String operatorPassword, Duration took) {
+/**
+ * What a user needs to know once the platform runs.
+ *
+ * @param operatorPassword of whoever runs the platform
+ * @param mail where it goes
+ */
+record Welcome(URI url, DemoTenant demo, String operatorPassword, String mail, Duration took) {
 
     String text() {
         return """
@@ -17,6 +22,7 @@ record Welcome(URI url, DemoTenant demo, String operatorPassword, Duration took)
                            password %s
                   Operator %s
                            password %s
+                  Mail     %s
                 %s
                 Try it:
 
@@ -30,6 +36,7 @@ record Welcome(URI url, DemoTenant demo, String operatorPassword, Duration took)
                         demo.password(),
                         LocalPlatform.OPERATOR_EMAIL,
                         operatorPassword,
+                        mail,
                         keys(),
                         demo.testKey(),
                         url);

@@ -70,7 +70,7 @@ public final class Secrets {
         return read("key-pepper");
     }
 
-    /** Base64 of the 32 bytes that encrypt webhook secrets at rest. */
+    /** Base64 of the 32 bytes that encrypt what must be read again: webhook secrets, second factors, waiting mail. */
     public String secretsKey() {
         return read("secrets-key");
     }

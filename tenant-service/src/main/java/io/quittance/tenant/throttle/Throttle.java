@@ -1,9 +1,8 @@
-package io.quittance.tenant.login;
+package io.quittance.tenant.throttle;
 
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.scheduler.Scheduled;
 import io.quittance.tenant.pepper.KeyedHash;
-import io.quittance.tenant.user.domain.LoginEmail;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -12,11 +11,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
 /**
- * Counts attempts to log in per address, in PostgreSQL, so that replicas count together. An attempt is counted before its
- * password is looked at: a thousand at once get no further than a thousand in a row. Addresses that nobody has count too.
+ * Counts attempts in PostgreSQL, so that replicas count together. An attempt is counted before it is looked at: a thousand at once
+ * get no further than a thousand in a row.
  */
 @ApplicationScoped
-class LoginThrottle {
+public class Throttle {
     private static final String COUNT = """
             INSERT INTO login_attempt AS known (email_hash, attempts, resets_at)
             VALUES ($1, 1, now() + $2 * interval '1 second')
@@ -25,36 +24,47 @@ class LoginThrottle {
                 resets_at = CASE WHEN known.resets_at <= now() THEN excluded.resets_at ELSE known.resets_at END
             RETURNING attempts, (extract(epoch FROM resets_at - now()) * 1000)::bigint AS wait_millis""";
     private static final String FORGET = "DELETE FROM login_attempt WHERE email_hash = $1";
+    private static final String GIVE_BACK =
+            "UPDATE login_attempt SET attempts = attempts - 1 WHERE email_hash = $1 AND attempts > 0";
     private static final String FORGET_OLD = """
             DELETE FROM login_attempt WHERE email_hash IN (
                 SELECT email_hash FROM login_attempt WHERE resets_at < now() ORDER BY resets_at LIMIT 1000)""";
 
     private final Pool relay;
     private final KeyedHash keyedHash;
-    private final LoginConfig config;
 
-    LoginThrottle(@ReactiveDataSource("relay") Pool relay, KeyedHash keyedHash, LoginConfig config) {
+    Throttle(@ReactiveDataSource("relay") Pool relay, KeyedHash keyedHash) {
         this.relay = relay;
         this.keyedHash = keyedHash;
-        this.config = config;
     }
 
-    /** Lets an attempt pass, or fails with {@link LoginThrottled}. */
-    Uni<Void> admit(LoginEmail email) {
+    /**
+     * Lets an attempt pass, or fails with {@link Throttled}.
+     *
+     * @param what is counted, such as {@code login:ada@example.com}
+     * @param attemptsMax that pass until the window ends
+     * @param window counted from the first attempt, and not prolonged by further ones
+     */
+    public Uni<Void> admit(String what, int attemptsMax, Duration window) {
         return relay.preparedQuery(COUNT)
-                .execute(Tuple.of(hash(email), config.window().toSeconds(), config.attemptsMax()))
+                .execute(Tuple.of(hash(what), window.toSeconds(), attemptsMax))
                 .map(rows -> rows.iterator().next())
                 .invoke(row -> {
-                    if (row.getInteger("attempts") > config.attemptsMax()) {
-                        throw new LoginThrottled(Duration.ofMillis(row.getLong("wait_millis")));
+                    if (row.getInteger("attempts") > attemptsMax) {
+                        throw new Throttled(Duration.ofMillis(row.getLong("wait_millis")));
                     }
                 })
                 .replaceWithVoid();
     }
 
-    /** The right password was given: what came before it does not matter. */
-    Uni<Void> forget(LoginEmail email) {
-        return relay.preparedQuery(FORGET).execute(Tuple.of(hash(email))).replaceWithVoid();
+    /** It went well: what came before does not matter. */
+    public Uni<Void> forget(String what) {
+        return relay.preparedQuery(FORGET).execute(Tuple.of(hash(what))).replaceWithVoid();
+    }
+
+    /** It went well: this attempt does not count, those before it do. */
+    public Uni<Void> giveBack(String what) {
+        return relay.preparedQuery(GIVE_BACK).execute(Tuple.of(hash(what))).replaceWithVoid();
     }
 
     @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -63,7 +73,7 @@ class LoginThrottle {
     }
 
     // The table is read by nobody who should learn addresses that were mistyped or are somebody else's.
-    private Buffer hash(LoginEmail email) {
-        return Buffer.buffer(keyedHash.of("login:" + email.text()));
+    private Buffer hash(String what) {
+        return Buffer.buffer(keyedHash.of(what));
     }
 }

@@ -1,0 +1,28 @@
+package io.quittance.tenant.invitation;
+
+import io.quittance.tenant.password.domain.PasswordRules;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Somebody who joins. */
+@Schema(example = """
+        {"token": "AZ…", "name": "Grace Hopper", "password": "a sentence nobody else says"}""")
+record InvitationAcceptance(
+        @Schema(description = "From the link in the mail.") @NotBlank @Size(max = 200)
+        String token,
+
+        @Size(min = 1, max = 255) String name,
+
+        @Schema(description = "10 to 200 characters; neither a common password nor like the address or a name.")
+        @NotNull
+        @Size(min = PasswordRules.LENGTH_MIN, max = PasswordRules.LENGTH_MAX)
+        String password) {
+
+    /** Not the password: this may end up in a log. */
+    @Override
+    public String toString() {
+        return "InvitationAcceptance";
+    }
+}
