@@ -23,12 +23,18 @@ class ConformanceIT extends ServiceConformance {
     protected Map<String, String> idsOf(TestTenant tenant) {
         String key = "key_01m60vspr9es8r65rzyjka792g";
         return Map.of(
-                KEYS + "/{id}", key,
-                KEYS + "/{id}/roll", key,
-                KEYS + "/{id}/revoke", key,
-                TENANTS + "/sessions/{id}/revoke", "ses_01m60vspr9es8r65rzyjka792g",
-                TENANTS + "/users/{id}", "usr_01m60vspr9es8r65rzyjka792g",
-                TENANTS + "/invitations/{id}/revoke", "invt_01m60vspr9es8r65rzyjka792g");
+                KEYS + "/{id}",
+                key,
+                KEYS + "/{id}/roll",
+                key,
+                KEYS + "/{id}/revoke",
+                key,
+                TENANTS + "/sessions/{id}/revoke",
+                "ses_01m60vspr9es8r65rzyjka792g",
+                TENANTS + "/users/{id}",
+                "usr_01m60vspr9es8r65rzyjka792g",
+                TENANTS + "/invitations/{id}/revoke",
+                "invt_01m60vspr9es8r65rzyjka792g");
     }
 
     @Override

@@ -73,8 +73,9 @@ class AcceptInvitation {
     }
 
     private Uni<Asked> asked(Ticket ticket) {
-        return lockOpen(ticket)
-                .chain(invitation -> tenants.findCurrent().map(company -> new Asked(invitation.email(), company)));
+        return lockOpen(ticket).chain(invitation -> tenants.findCurrent()
+                .invoke(company -> company.status().requireOpen())
+                .map(company -> new Asked(invitation.email(), company)));
     }
 
     private void requireGood(InvitationAcceptance acceptance, Asked asked) {

@@ -75,7 +75,9 @@ class CompleteLogIn {
                 .transformToUni(user -> users.find(user))
                 .onItem()
                 .ifNotNull()
-                .transformToUni(user -> tenants.findCurrent().map(tenant -> new Attempt(user, tenant)));
+                .transformToUni(user -> tenants.findCurrent()
+                        .invoke(tenant -> tenant.status().requireOpen())
+                        .map(tenant -> new Attempt(user, tenant)));
     }
 
     private Uni<LoginView> open(Ticket ticket, Attempt attempt, String code, Origin origin) {

@@ -103,7 +103,8 @@ class LogIn {
                                 new DomainException(ErrorCode.CREDENTIALS_WRONG, "E-mail or password is wrong.")));
     }
 
-    // Read again and locked: the password or the role may have changed while the hash was made, and sessions ended that this
+    // Read again and locked: the password or the role may have changed while the hash was made, and sessions ended that
+    // this
     // one would have been among.
     private Uni<LoginView> open(Account account, Origin origin) {
         User known = account.user();

@@ -24,7 +24,7 @@ public class PeopleRules {
 
     /** Two owners who remove each other do so one after the other. Comes before every other lock. */
     public Uni<Void> lockTenant() {
-        return tenants.lockCurrent();
+        return tenants.lockCurrent().replaceWithVoid();
     }
 
     /** The caller's role as it is now, with the tenant locked: the token may tell what was. */

@@ -5,6 +5,8 @@ import io.quittance.kernel.ErrorCode;
 import io.quittance.runtime.tenancy.TenantContext;
 import io.quittance.runtime.transaction.Transactions;
 import io.quittance.tenant.audit.AuditLog;
+import io.quittance.tenant.company.Tenant;
+import io.quittance.tenant.company.Tenants;
 import io.quittance.tenant.origin.Origin;
 import io.quittance.tenant.user.User;
 import io.quittance.tenant.user.Users;
@@ -28,6 +30,7 @@ class RefreshSession {
     private final Transactions transactions;
     private final Sessions sessions;
     private final Users users;
+    private final Tenants tenants;
     private final EndSessions endSessions;
     private final IssueTokens issueTokens;
     private final AuditLog audit;
@@ -39,6 +42,7 @@ class RefreshSession {
             Transactions transactions,
             Sessions sessions,
             Users users,
+            Tenants tenants,
             EndSessions endSessions,
             IssueTokens issueTokens,
             AuditLog audit,
@@ -48,6 +52,7 @@ class RefreshSession {
         this.transactions = transactions;
         this.sessions = sessions;
         this.users = users;
+        this.tenants = tenants;
         this.endSessions = endSessions;
         this.issueTokens = issueTokens;
         this.audit = audit;
@@ -72,12 +77,19 @@ class RefreshSession {
                 .onItem()
                 .ifNotNull()
                 .transformToUni(users::findShared)
+                .call(() -> tenants.findCurrent().invoke(RefreshSession::requireOpen))
                 .onItem()
                 .ifNotNull()
                 .transformToUni(user -> sessions.findLocked(token.sessionId().value())
                         .onItem()
                         .ifNotNull()
                         .transformToUni(session -> use(session, user, token, origin)));
+    }
+
+    private static void requireOpen(Tenant tenant) {
+        if (tenant != null) { // a token of a tenant that never was is refused as any other
+            tenant.status().requireOpen();
+        }
     }
 
     private Uni<SessionTokens> use(Session session, User user, RefreshToken token, Origin origin) {

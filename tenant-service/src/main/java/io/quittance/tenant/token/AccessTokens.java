@@ -83,7 +83,10 @@ public class AccessTokens {
     }
 
     private String sign(JwtClaimsBuilder claims) {
-        return claims.jws().algorithm(SignatureAlgorithm.ES256).keyId(keys.get(0).id()).sign(keys.get(0).privateKey());
+        return claims.jws()
+                .algorithm(SignatureAlgorithm.ES256)
+                .keyId(keys.get(0).id())
+                .sign(keys.get(0).privateKey());
     }
 
     public Duration lifetime() {
