@@ -168,15 +168,15 @@ class AuditLogIT {
     void entries_are_listed_page_by_page_newest_first() {
         Company company = Company.registered();
         List<String> all = list(company, "").extract().path("data.id");
-        assertThat(all).hasSize(5).isSortedAccordingTo((a, b) -> b.compareTo(a));
+        assertThat(all).hasSize(6).isSortedAccordingTo((a, b) -> b.compareTo(a));
         List<String> first = list(company, "?limit=2")
                 .body("has_more", equalTo(true))
                 .body("url", equalTo(LOG))
                 .extract()
                 .path("data.id");
         assertThat(first).isEqualTo(all.subList(0, 2));
-        list(company, "?limit=3&starting_after=" + first.get(1))
-                .body("data.id", equalTo(all.subList(2, 5)))
+        list(company, "?limit=4&starting_after=" + first.get(1))
+                .body("data.id", equalTo(all.subList(2, 6)))
                 .body("has_more", equalTo(false));
         list(company, "?limit=2&ending_before=" + all.get(3)).body("data.id", equalTo(all.subList(1, 3)));
     }
@@ -189,9 +189,9 @@ class AuditLogIT {
         list(company, "?created[gte]=" + newest)
                 .body("data.created_at", everyItem(equalTo(newest)))
                 .body("data[0].id", notNullValue());
-        list(company, "?created[lt]=" + times.get(4)).body("data", hasSize(0));
+        list(company, "?created[lt]=" + times.get(5)).body("data", hasSize(0));
         list(company, "?created[gte]=2020-01-01T00:00:00Z&created[lt]=2100-01-01T00:00:00%2B01:00")
-                .body("data", hasSize(5));
+                .body("data", hasSize(6));
     }
 
     @Test
@@ -201,7 +201,7 @@ class AuditLogIT {
         String theirs = list(other, "").extract().path("data[0].id");
         list(company, "?subject=" + other.id()).body("data", hasSize(0));
         list(company, "?actor=" + other.owner()).body("data", hasSize(0));
-        list(company, "?starting_after=" + theirs).body("data", hasSize(5));
+        list(company, "?starting_after=" + theirs).body("data", hasSize(6));
         String csv = export(company).extract().asString();
         assertThat(csv)
                 .contains(company.id().toString())
@@ -222,7 +222,7 @@ class AuditLogIT {
                 .extract()
                 .asString();
         List<String> lines = csv.lines().toList();
-        assertThat(lines).hasSize(1 + 5 + 1 + 1); // the header, the registration, the log-in, the export itself
+        assertThat(lines).hasSize(1 + 6 + 2 + 1); // the header, the registration, the log-in and its session, the export
         assertThat(lines.get(0))
                 .isEqualTo("id,created_at,actor,action,subject,client_address,user_agent,request_id,before,after");
         assertThat(lines.get(1)).contains(",audit_log.exported,");
