@@ -222,7 +222,7 @@ class AuditLogIT {
                 .extract()
                 .asString();
         List<String> lines = csv.lines().toList();
-        assertThat(lines).hasSize(1 + 6 + 2 + 1); // the header, the registration, the log-in and its session, the export
+        assertThat(lines).hasSize(1 + 6 + 2 + 1); // a header, the registration, the log-in and its session, the export
         assertThat(lines.get(0))
                 .isEqualTo("id,created_at,actor,action,subject,client_address,user_agent,request_id,before,after");
         assertThat(lines.get(1)).contains(",audit_log.exported,");
