@@ -5,25 +5,19 @@ import io.quittance.contracts.tenant.ApiKeyChanged;
 import io.quittance.contracts.tenant.ApiKeyCreated;
 import io.quittance.contracts.tenant.ApiKeyRevoked;
 import io.quittance.runtime.outbox.NewEvent;
-import io.quittance.runtime.outbox.Outbox;
 import io.quittance.runtime.tenancy.TenantContext;
-import io.quittance.runtime.transaction.Sql;
+import io.quittance.tenant.fence.ModeOutbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
-/**
- * What the platform hears of keys, told in the mode that the key opens. The outbox is fenced by mode, and whoever manages keys
- * may be speaking in the other one: so the transaction changes its mode for the event and no longer.
- */
+/** What the platform hears of keys, told in the mode that the key opens; whoever manages keys may be speaking in the other one. */
 @ApplicationScoped
 class ApiKeyEvents {
-    private final Outbox outbox;
-    private final Sql sql;
+    private final ModeOutbox outbox;
 
-    ApiKeyEvents(Outbox outbox, Sql sql) {
+    ApiKeyEvents(ModeOutbox outbox) {
         this.outbox = outbox;
-        this.sql = sql;
     }
 
     Uni<Void> created(ApiKey key) {
@@ -43,23 +37,9 @@ class ApiKeyEvents {
     }
 
     private Uni<Void> tell(ApiKey key, Instant at, EventData data) {
-        TenantContext caller = TenantContext.current();
-        NewEvent event =
-                new NewEvent(key.keyId().toString(), caller.tenantId().toString(), key.nextSequence(), at, data);
-        if (caller.livemode() == key.mode().isLive()) {
-            return outbox.add(event);
-        }
-        TenantContext other =
-                new TenantContext(caller.tenantId(), key.mode().isLive(), caller.actor(), caller.traceparent());
-        return change(other)
-                .chain(() -> outbox.add(event))
-                .eventually(caller::enter)
-                .chain(() -> change(caller));
-    }
-
-    private Uni<Void> change(TenantContext mode) {
-        return sql.select("SELECT set_config('app.livemode', $1, true)", Boolean.toString(mode.livemode()))
-                .invoke(mode::enter)
-                .replaceWithVoid();
+        String tenant = TenantContext.current().tenantId().toString();
+        return outbox.add(
+                new NewEvent(key.keyId().toString(), tenant, key.nextSequence(), at, data),
+                key.mode().isLive());
     }
 }

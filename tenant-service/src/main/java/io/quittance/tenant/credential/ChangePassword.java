@@ -4,11 +4,11 @@ import io.quittance.kernel.DomainException;
 import io.quittance.kernel.ErrorCode;
 import io.quittance.kernel.SessionId;
 import io.quittance.kernel.UserId;
+import io.quittance.runtime.tenancy.RequestOrigin;
 import io.quittance.runtime.tenancy.TenantContext;
 import io.quittance.runtime.transaction.Transactions;
 import io.quittance.tenant.audit.AuditLog;
 import io.quittance.tenant.mail.MailOutbox;
-import io.quittance.tenant.origin.Origin;
 import io.quittance.tenant.password.PasswordPolicy;
 import io.quittance.tenant.password.Passwords;
 import io.quittance.tenant.session.EndSessions;
@@ -60,7 +60,7 @@ class ChangePassword {
     }
 
     /** @param session the one that stays */
-    Uni<Void> change(PasswordChange change, SessionId session, Origin origin) {
+    Uni<Void> change(PasswordChange change, SessionId session, RequestOrigin origin) {
         UserId caller = UserId.fromString(TenantContext.current().actor());
         return transactions
                 .tenant(() -> credentials.find(caller))

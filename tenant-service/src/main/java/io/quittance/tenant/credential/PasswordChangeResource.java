@@ -2,7 +2,7 @@ package io.quittance.tenant.credential;
 
 import io.quittance.kernel.SessionId;
 import io.quittance.runtime.idempotency.Idempotent;
-import io.quittance.tenant.origin.Origins;
+import io.quittance.runtime.tenancy.RequestOrigin;
 import io.quittance.tenant.session.CurrentSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,12 +20,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 class PasswordChangeResource {
     private final ChangePassword changePassword;
     private final CurrentSession current;
-    private final Origins origins;
 
-    PasswordChangeResource(ChangePassword changePassword, CurrentSession current, Origins origins) {
+    PasswordChangeResource(ChangePassword changePassword, CurrentSession current) {
         this.changePassword = changePassword;
         this.current = current;
-        this.origins = origins;
     }
 
     @POST
@@ -33,6 +31,6 @@ class PasswordChangeResource {
     @Operation(summary = "Change one's password, and end one's other sessions", operationId = "changePassword")
     public Uni<RestResponse<Void>> change(@NotNull @Valid PasswordChange change) {
         SessionId stays = current.require();
-        return changePassword.change(change, stays, origins.current()).replaceWith(RestResponse::noContent);
+        return changePassword.change(change, stays, RequestOrigin.current()).replaceWith(RestResponse::noContent);
     }
 }

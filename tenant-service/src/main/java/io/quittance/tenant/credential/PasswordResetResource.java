@@ -1,6 +1,6 @@
 package io.quittance.tenant.credential;
 
-import io.quittance.tenant.origin.Origins;
+import io.quittance.runtime.tenancy.RequestOrigin;
 import io.quittance.tenant.user.domain.LoginEmail;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -19,13 +19,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 class PasswordResetResource {
     private final RequestPasswordReset requestPasswordReset;
     private final ConfirmPasswordReset confirmPasswordReset;
-    private final Origins origins;
 
-    PasswordResetResource(
-            RequestPasswordReset requestPasswordReset, ConfirmPasswordReset confirmPasswordReset, Origins origins) {
+    PasswordResetResource(RequestPasswordReset requestPasswordReset, ConfirmPasswordReset confirmPasswordReset) {
         this.requestPasswordReset = requestPasswordReset;
         this.confirmPasswordReset = confirmPasswordReset;
-        this.origins = origins;
     }
 
     @POST
@@ -37,7 +34,7 @@ class PasswordResetResource {
     @APIResponse(responseCode = "202", description = "Accepted")
     public Uni<RestResponse<Void>> request(@NotNull @Valid PasswordResetRequest request) {
         return requestPasswordReset
-                .request(LoginEmail.of(request.email()), origins.current())
+                .request(LoginEmail.of(request.email()), RequestOrigin.current())
                 .replaceWith(RestResponse::accepted);
     }
 

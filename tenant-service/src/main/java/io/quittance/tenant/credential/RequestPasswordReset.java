@@ -2,7 +2,7 @@ package io.quittance.tenant.credential;
 
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quittance.kernel.Uuid7;
-import io.quittance.tenant.origin.Origin;
+import io.quittance.runtime.tenancy.RequestOrigin;
 import io.quittance.tenant.throttle.AddressThrottle;
 import io.quittance.tenant.user.domain.LoginEmail;
 import io.smallrye.mutiny.Uni;
@@ -27,7 +27,7 @@ class RequestPasswordReset {
         this.relay = relay;
     }
 
-    Uni<Void> request(LoginEmail email, Origin origin) {
+    Uni<Void> request(LoginEmail email, RequestOrigin origin) {
         return throttle.admit("password reset", email, origin)
                 .chain(() -> relay.preparedQuery(NOTE).execute(Tuple.of(Uuid7.next(), email.text(), origin.address())))
                 .replaceWithVoid();

@@ -1,7 +1,7 @@
 package io.quittance.tenant.emailverification;
 
 import io.quittance.runtime.idempotency.Idempotent;
-import io.quittance.tenant.origin.Origins;
+import io.quittance.runtime.tenancy.RequestOrigin;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,12 +19,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 class EmailVerificationResource {
     private final ResendVerification resendVerification;
     private final ConfirmEmail confirmEmail;
-    private final Origins origins;
 
-    EmailVerificationResource(ResendVerification resendVerification, ConfirmEmail confirmEmail, Origins origins) {
+    EmailVerificationResource(ResendVerification resendVerification, ConfirmEmail confirmEmail) {
         this.resendVerification = resendVerification;
         this.confirmEmail = confirmEmail;
-        this.origins = origins;
     }
 
     @POST
@@ -35,7 +33,7 @@ class EmailVerificationResource {
             operationId = "resendEmailVerification")
     @APIResponse(responseCode = "202", description = "Accepted")
     public Uni<RestResponse<Void>> resend() {
-        return resendVerification.resend(origins.current()).replaceWith(RestResponse::accepted);
+        return resendVerification.resend(RequestOrigin.current()).replaceWith(RestResponse::accepted);
     }
 
     @POST

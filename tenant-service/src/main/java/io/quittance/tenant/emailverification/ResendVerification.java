@@ -1,9 +1,9 @@
 package io.quittance.tenant.emailverification;
 
 import io.quittance.kernel.UserId;
+import io.quittance.runtime.tenancy.RequestOrigin;
 import io.quittance.runtime.tenancy.TenantContext;
 import io.quittance.runtime.transaction.Transactions;
-import io.quittance.tenant.origin.Origin;
 import io.quittance.tenant.throttle.AddressThrottle;
 import io.quittance.tenant.user.Users;
 import io.quittance.tenant.user.domain.LoginEmail;
@@ -26,7 +26,7 @@ class ResendVerification {
         this.sendVerification = sendVerification;
     }
 
-    Uni<Void> resend(Origin origin) {
+    Uni<Void> resend(RequestOrigin origin) {
         UserId caller = UserId.fromString(TenantContext.current().actor());
         return transactions.tenant(() -> users.require(caller)
                 .call(user -> throttle.admit("email verification", LoginEmail.of(user.email()), origin))

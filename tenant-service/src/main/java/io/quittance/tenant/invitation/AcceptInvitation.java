@@ -3,13 +3,13 @@ package io.quittance.tenant.invitation;
 import io.quittance.kernel.DomainException;
 import io.quittance.kernel.ErrorCode;
 import io.quittance.kernel.UserId;
+import io.quittance.runtime.tenancy.RequestOrigin;
 import io.quittance.runtime.tenancy.TenantContext;
 import io.quittance.runtime.transaction.Transactions;
 import io.quittance.tenant.audit.AuditLog;
 import io.quittance.tenant.company.Tenant;
 import io.quittance.tenant.company.Tenants;
 import io.quittance.tenant.login.LoginView;
-import io.quittance.tenant.origin.Origin;
 import io.quittance.tenant.password.PasswordPolicy;
 import io.quittance.tenant.password.Passwords;
 import io.quittance.tenant.session.OpenSession;
@@ -62,7 +62,7 @@ class AcceptInvitation {
         this.clock = clock;
     }
 
-    Uni<LoginView> accept(InvitationAcceptance acceptance, Origin origin) {
+    Uni<LoginView> accept(InvitationAcceptance acceptance, RequestOrigin origin) {
         Ticket ticket = Ticket.read(acceptance.token()).orElseThrow(AcceptInvitation::refusal);
         return transactions
                 .as(new TenantContext(ticket.tenantId(), true, ACTOR, null), () -> asked(ticket))
@@ -88,7 +88,7 @@ class AcceptInvitation {
                 asked.company().name());
     }
 
-    private Uni<LoginView> join(Ticket ticket, String name, String hash, Tenant company, Origin origin) {
+    private Uni<LoginView> join(Ticket ticket, String name, String hash, Tenant company, RequestOrigin origin) {
         UserId id = UserId.next();
         TenantContext tenant = new TenantContext(ticket.tenantId(), true, id.toString(), null);
         return transactions.as(tenant, () -> lockOpen(ticket).chain(invitation -> {

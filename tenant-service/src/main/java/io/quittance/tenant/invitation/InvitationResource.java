@@ -5,9 +5,9 @@ import io.quittance.runtime.idempotency.Idempotent;
 import io.quittance.runtime.list.ListRequest;
 import io.quittance.runtime.list.ListView;
 import io.quittance.runtime.list.PageQuery;
+import io.quittance.runtime.tenancy.RequestOrigin;
 import io.quittance.runtime.transaction.Transactions;
 import io.quittance.tenant.login.LoginView;
-import io.quittance.tenant.origin.Origins;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -37,7 +37,6 @@ class InvitationResource {
     private final AcceptInvitation acceptInvitation;
     private final Invitations invitations;
     private final Transactions transactions;
-    private final Origins origins;
     private final Clock clock;
 
     InvitationResource(
@@ -46,14 +45,12 @@ class InvitationResource {
             AcceptInvitation acceptInvitation,
             Invitations invitations,
             Transactions transactions,
-            Origins origins,
             Clock clock) {
         this.inviteUser = inviteUser;
         this.revokeInvitation = revokeInvitation;
         this.acceptInvitation = acceptInvitation;
         this.invitations = invitations;
         this.transactions = transactions;
-        this.origins = origins;
         this.clock = clock;
     }
 
@@ -65,7 +62,7 @@ class InvitationResource {
             operationId = "createInvitation")
     public Uni<RestResponse<InvitationView>> invite(@NotNull @Valid InvitationRequest request) {
         return inviteUser
-                .invite(request, origins.current())
+                .invite(request, RequestOrigin.current())
                 .map(invitation -> InvitationView.of(invitation, clock.instant()))
                 .map(view -> RestResponse.status(RestResponse.Status.CREATED, view));
     }
@@ -96,6 +93,6 @@ class InvitationResource {
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     @Operation(summary = "Join with the token of a mailed link, and log in", operationId = "acceptInvitation")
     public Uni<LoginView> accept(@NotNull @Valid InvitationAcceptance acceptance) {
-        return acceptInvitation.accept(acceptance, origins.current());
+        return acceptInvitation.accept(acceptance, RequestOrigin.current());
     }
 }

@@ -3,6 +3,7 @@ package io.quittance.tenant.invitation;
 import io.quittance.kernel.DomainException;
 import io.quittance.kernel.ErrorCode;
 import io.quittance.kernel.InvitationId;
+import io.quittance.runtime.tenancy.RequestOrigin;
 import io.quittance.runtime.tenancy.TenantContext;
 import io.quittance.runtime.transaction.Transactions;
 import io.quittance.tenant.audit.AuditLog;
@@ -11,7 +12,6 @@ import io.quittance.tenant.company.Tenants;
 import io.quittance.tenant.mail.Letter;
 import io.quittance.tenant.mail.MailConfig;
 import io.quittance.tenant.mail.MailOutbox;
-import io.quittance.tenant.origin.Origin;
 import io.quittance.tenant.people.PeopleRules;
 import io.quittance.tenant.throttle.AddressThrottle;
 import io.quittance.tenant.ticket.Ticket;
@@ -62,7 +62,7 @@ class InviteUser {
         this.clock = clock;
     }
 
-    Uni<Invitation> invite(InvitationRequest request, Origin origin) {
+    Uni<Invitation> invite(InvitationRequest request, RequestOrigin origin) {
         return throttle.admit("invitation", LoginEmail.of(request.email()), origin)
                 .chain(() -> transactions.tenant(() -> rules.lockTenant()
                         .chain(rules::callersRole)

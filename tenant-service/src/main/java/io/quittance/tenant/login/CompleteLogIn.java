@@ -3,11 +3,11 @@ package io.quittance.tenant.login;
 import io.quittance.kernel.DomainException;
 import io.quittance.kernel.ErrorCode;
 import io.quittance.kernel.UserId;
+import io.quittance.runtime.tenancy.RequestOrigin;
 import io.quittance.runtime.tenancy.TenantContext;
 import io.quittance.runtime.transaction.Transactions;
 import io.quittance.tenant.company.Tenant;
 import io.quittance.tenant.company.Tenants;
-import io.quittance.tenant.origin.Origin;
 import io.quittance.tenant.secondfactor.CheckCode;
 import io.quittance.tenant.session.OpenSession;
 import io.quittance.tenant.throttle.AddressThrottle;
@@ -55,7 +55,7 @@ class CompleteLogIn {
         this.openSession = openSession;
     }
 
-    Uni<LoginView> complete(String challenge, String code, Origin origin) {
+    Uni<LoginView> complete(String challenge, String code, RequestOrigin origin) {
         Ticket ticket = Ticket.read(challenge).orElseThrow(CompleteLogIn::over);
         return transactions
                 .as(new TenantContext(ticket.tenantId(), true, ACTOR, null), () -> attempt(ticket))
@@ -80,7 +80,7 @@ class CompleteLogIn {
                         .map(tenant -> new Attempt(user, tenant)));
     }
 
-    private Uni<LoginView> open(Ticket ticket, Attempt attempt, String code, Origin origin) {
+    private Uni<LoginView> open(Ticket ticket, Attempt attempt, String code, RequestOrigin origin) {
         UserId id = attempt.user().userId();
         TenantContext tenant = new TenantContext(ticket.tenantId(), true, id.toString(), null);
         return transactions.as(tenant, () -> users.findShared(id)

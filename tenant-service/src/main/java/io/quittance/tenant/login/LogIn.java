@@ -4,11 +4,11 @@ import io.quittance.kernel.DomainException;
 import io.quittance.kernel.ErrorCode;
 import io.quittance.kernel.TenantId;
 import io.quittance.kernel.UserId;
+import io.quittance.runtime.tenancy.RequestOrigin;
 import io.quittance.runtime.tenancy.TenantContext;
 import io.quittance.runtime.transaction.Transactions;
 import io.quittance.tenant.company.Tenant;
 import io.quittance.tenant.company.Tenants;
-import io.quittance.tenant.origin.Origin;
 import io.quittance.tenant.password.Passwords;
 import io.quittance.tenant.secondfactor.SecondFactors;
 import io.quittance.tenant.session.OpenSession;
@@ -67,7 +67,7 @@ class LogIn {
         this.audit = audit;
     }
 
-    Uni<LoginView> logIn(LoginEmail email, String password, Origin origin) {
+    Uni<LoginView> logIn(LoginEmail email, String password, RequestOrigin origin) {
         return throttle.admit(WHAT, email, origin)
                 .chain(() -> emails.find(email))
                 .onItem()
@@ -106,7 +106,7 @@ class LogIn {
     // Read again and locked: the password or the role may have changed while the hash was made, and sessions ended that
     // this
     // one would have been among.
-    private Uni<LoginView> open(Account account, Origin origin) {
+    private Uni<LoginView> open(Account account, RequestOrigin origin) {
         User known = account.user();
         TenantContext tenant =
                 new TenantContext(account.tenant().id(), true, known.userId().toString(), null);
@@ -117,7 +117,7 @@ class LogIn {
                         .chain(enabled -> enabled ? challenge(user) : open(user, account.tenant(), origin))));
     }
 
-    private Uni<LoginView> open(User user, Tenant tenant, Origin origin) {
+    private Uni<LoginView> open(User user, Tenant tenant, RequestOrigin origin) {
         return openSession.open(user, origin).map(tokens -> LoginView.of(tokens, user, tenant));
     }
 

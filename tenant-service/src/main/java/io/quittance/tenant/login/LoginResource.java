@@ -1,6 +1,6 @@
 package io.quittance.tenant.login;
 
-import io.quittance.tenant.origin.Origins;
+import io.quittance.runtime.tenancy.RequestOrigin;
 import io.quittance.tenant.user.domain.LoginEmail;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -18,12 +18,10 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 class LoginResource {
     private final LogIn logIn;
     private final CompleteLogIn completeLogIn;
-    private final Origins origins;
 
-    LoginResource(LogIn logIn, CompleteLogIn completeLogIn, Origins origins) {
+    LoginResource(LogIn logIn, CompleteLogIn completeLogIn) {
         this.logIn = logIn;
         this.completeLogIn = completeLogIn;
-        this.origins = origins;
     }
 
     @POST
@@ -34,7 +32,7 @@ class LoginResource {
             description = "Who has a second factor gets a challenge instead.",
             operationId = "login")
     public Uni<LoginView> logIn(@NotNull @Valid LoginRequest request) {
-        return logIn.logIn(LoginEmail.of(request.email()), request.password(), origins.current());
+        return logIn.logIn(LoginEmail.of(request.email()), request.password(), RequestOrigin.current());
     }
 
     @POST
@@ -43,6 +41,6 @@ class LoginResource {
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     @Operation(summary = "Exchange a challenge and a code for a session", operationId = "loginSecondFactor")
     public Uni<LoginView> complete(@NotNull @Valid SecondFactorRequest request) {
-        return completeLogIn.complete(request.challenge(), request.code(), origins.current());
+        return completeLogIn.complete(request.challenge(), request.code(), RequestOrigin.current());
     }
 }

@@ -5,6 +5,7 @@ import io.quittance.kernel.TenantId;
 import io.quittance.kernel.UserId;
 import io.quittance.runtime.outbox.NewEvent;
 import io.quittance.runtime.outbox.Outbox;
+import io.quittance.runtime.tenancy.RequestOrigin;
 import io.quittance.runtime.tenancy.TenantContext;
 import io.quittance.runtime.transaction.Transactions;
 import io.quittance.tenant.apikey.CreateApiKey;
@@ -18,7 +19,6 @@ import io.quittance.tenant.company.TenantSlugs;
 import io.quittance.tenant.company.Tenants;
 import io.quittance.tenant.company.domain.Slug;
 import io.quittance.tenant.emailverification.SendVerification;
-import io.quittance.tenant.origin.Origin;
 import io.quittance.tenant.password.Passwords;
 import io.quittance.tenant.session.OpenSession;
 import io.quittance.tenant.user.LoginEmails;
@@ -89,7 +89,7 @@ class RegisterTenant {
     }
 
     /** @param traceparent W3C trace context of the request, or null */
-    Uni<RegistrationView> register(RegistrationRequest request, Origin origin, String traceparent) {
+    Uni<RegistrationView> register(RegistrationRequest request, RequestOrigin origin, String traceparent) {
         rules.require(request);
         TenantId tenant = TenantId.next();
         UserId owner = UserId.next();
@@ -101,7 +101,7 @@ class RegisterTenant {
     }
 
     private Uni<RegistrationView> register(
-            RegistrationRequest request, TenantId id, UserId ownerId, String passwordHash, Origin origin) {
+            RegistrationRequest request, TenantId id, UserId ownerId, String passwordHash, RequestOrigin origin) {
         User owner = new User(ownerId, request.email(), request.name(), Role.OWNER, passwordHash, clock.instant());
         return emails.claim(LoginEmail.of(request.email()), id, ownerId)
                 .chain(() -> slugs.claim(Slug.of(request.companyName()), id))

@@ -1,6 +1,6 @@
 package io.quittance.tenant.registration;
 
-import io.quittance.tenant.origin.Origins;
+import io.quittance.runtime.tenancy.RequestOrigin;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -25,11 +25,9 @@ class RegistrationResource {
     private static final URI DETAILS = URI.create("/api/v1/auth/tenants/details");
 
     private final RegisterTenant registerTenant;
-    private final Origins origins;
 
-    RegistrationResource(RegisterTenant registerTenant, Origins origins) {
+    RegistrationResource(RegisterTenant registerTenant) {
         this.registerTenant = registerTenant;
-        this.origins = origins;
     }
 
     @POST
@@ -38,7 +36,7 @@ class RegistrationResource {
     public Uni<RestResponse<RegistrationView>> register(
             @NotNull @Valid RegistrationRequest request, @RestHeader @Parameter(hidden = true) String traceparent) {
         return registerTenant
-                .register(request, origins.current(), traceparent)
+                .register(request, RequestOrigin.current(), traceparent)
                 .map(view -> RestResponse.ResponseBuilder.<RegistrationView>created(DETAILS)
                         .entity(view)
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -3,11 +3,11 @@ package io.quittance.tenant.secondfactor;
 import io.quittance.kernel.DomainException;
 import io.quittance.kernel.ErrorCode;
 import io.quittance.kernel.UserId;
+import io.quittance.runtime.tenancy.RequestOrigin;
 import io.quittance.runtime.tenancy.TenantContext;
 import io.quittance.runtime.transaction.Transactions;
 import io.quittance.tenant.audit.AuditLog;
 import io.quittance.tenant.mail.MailOutbox;
-import io.quittance.tenant.origin.Origin;
 import io.quittance.tenant.throttle.AddressThrottle;
 import io.quittance.tenant.user.User;
 import io.quittance.tenant.user.Users;
@@ -48,7 +48,7 @@ class EnableSecondFactor {
     }
 
     /** Answers the recovery codes. */
-    Uni<List<String>> enable(String code, Origin origin) {
+    Uni<List<String>> enable(String code, RequestOrigin origin) {
         UserId caller = UserId.fromString(TenantContext.current().actor());
         return transactions.tenant(() -> users.lock(caller)
                 .call(user -> throttle.admit("second factor", LoginEmail.of(user.email()), origin))

@@ -2,9 +2,9 @@ package io.quittance.tenant.secondfactor;
 
 import io.quittance.kernel.UserId;
 import io.quittance.runtime.idempotency.Idempotent;
+import io.quittance.runtime.tenancy.RequestOrigin;
 import io.quittance.runtime.tenancy.TenantContext;
 import io.quittance.runtime.transaction.Transactions;
-import io.quittance.tenant.origin.Origins;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -26,21 +26,18 @@ class SecondFactorResource {
     private final DisableSecondFactor disableSecondFactor;
     private final SecondFactors factors;
     private final Transactions transactions;
-    private final Origins origins;
 
     SecondFactorResource(
             EnrolSecondFactor enrolSecondFactor,
             EnableSecondFactor enableSecondFactor,
             DisableSecondFactor disableSecondFactor,
             SecondFactors factors,
-            Transactions transactions,
-            Origins origins) {
+            Transactions transactions) {
         this.enrolSecondFactor = enrolSecondFactor;
         this.enableSecondFactor = enableSecondFactor;
         this.disableSecondFactor = disableSecondFactor;
         this.factors = factors;
         this.transactions = transactions;
-        this.origins = origins;
     }
 
     @GET
@@ -69,7 +66,7 @@ class SecondFactorResource {
             operationId = "confirmSecondFactor")
     public Uni<RestResponse<RecoveryCodesView>> confirm(@NotNull @Valid CodeRequest request) {
         return enableSecondFactor
-                .enable(request.code(), origins.current())
+                .enable(request.code(), RequestOrigin.current())
                 .map(RecoveryCodesView::of)
                 .map(SecondFactorResource::uncached);
     }
@@ -79,7 +76,7 @@ class SecondFactorResource {
     @Idempotent
     @Operation(summary = "Do without a second factor", operationId = "disableSecondFactor")
     public Uni<RestResponse<Void>> disable(@NotNull @Valid SecondFactorRemoval removal) {
-        return disableSecondFactor.disable(removal, origins.current()).replaceWith(RestResponse::noContent);
+        return disableSecondFactor.disable(removal, RequestOrigin.current()).replaceWith(RestResponse::noContent);
     }
 
     private static <T> RestResponse<T> uncached(T view) {

@@ -5,7 +5,7 @@ import io.quittance.kernel.SessionId;
 import io.quittance.kernel.UserId;
 import io.quittance.runtime.outbox.NewEvent;
 import io.quittance.runtime.tenancy.TenantContext;
-import io.quittance.tenant.fence.LiveOutbox;
+import io.quittance.tenant.fence.ModeOutbox;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,10 +19,10 @@ public class EndSessions {
     private static final long SEQUENCE = 1;
 
     private final Sessions sessions;
-    private final LiveOutbox outbox;
+    private final ModeOutbox outbox;
     private final Clock clock;
 
-    EndSessions(Sessions sessions, LiveOutbox outbox, Clock clock) {
+    EndSessions(Sessions sessions, ModeOutbox outbox, Clock clock) {
         this.sessions = sessions;
         this.outbox = outbox;
         this.clock = clock;
@@ -42,7 +42,7 @@ public class EndSessions {
     Uni<Boolean> end(Session session) {
         boolean ended = session.revoke(TenantContext.current().actor(), clock.instant());
         return ended
-                ? outbox.add(revoked(session)).replaceWith(true)
+                ? outbox.add(revoked(session), true).replaceWith(true)
                 : Uni.createFrom().item(false);
     }
 

@@ -1,9 +1,9 @@
 package io.quittance.tenant.session;
 
 import io.quittance.kernel.SessionId;
+import io.quittance.runtime.tenancy.RequestOrigin;
 import io.quittance.runtime.tenancy.TenantContext;
 import io.quittance.tenant.audit.AuditLog;
-import io.quittance.tenant.origin.Origin;
 import io.quittance.tenant.user.User;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,7 +41,7 @@ public class OpenSession {
      *
      * @param user read in this transaction and locked, so that no role is taken away meanwhile; or new
      */
-    public Uni<SessionTokens> open(User user, Origin origin) {
+    public Uni<SessionTokens> open(User user, RequestOrigin origin) {
         RefreshToken first = refreshTokens.first(TenantContext.current().tenantId(), SessionId.next());
         Instant now = clock.instant();
         Session session = new Session(first.sessionId(), user.userId(), origin, refreshTokens.hash(first), config, now);

@@ -1,6 +1,6 @@
 package io.quittance.tenant.session;
 
-import io.quittance.tenant.origin.Origins;
+import io.quittance.runtime.tenancy.RequestOrigin;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -16,11 +16,9 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 @Tag(name = "Sessions", description = "Where people are logged in.")
 class RefreshResource {
     private final RefreshSession refreshSession;
-    private final Origins origins;
 
-    RefreshResource(RefreshSession refreshSession, Origins origins) {
+    RefreshResource(RefreshSession refreshSession) {
         this.refreshSession = refreshSession;
-        this.origins = origins;
     }
 
     @POST
@@ -31,6 +29,6 @@ class RefreshResource {
             description = "A refresh token works once. Used again later, it ends its session.",
             operationId = "refreshToken")
     public Uni<SessionTokens> refresh(@NotNull @Valid RefreshRequest request) {
-        return refreshSession.refresh(request.refreshToken(), origins.current());
+        return refreshSession.refresh(request.refreshToken(), RequestOrigin.current());
     }
 }

@@ -2,12 +2,12 @@ package io.quittance.tenant.session;
 
 import io.quittance.kernel.DomainException;
 import io.quittance.kernel.ErrorCode;
+import io.quittance.runtime.tenancy.RequestOrigin;
 import io.quittance.runtime.tenancy.TenantContext;
 import io.quittance.runtime.transaction.Transactions;
 import io.quittance.tenant.audit.AuditLog;
 import io.quittance.tenant.company.Tenant;
 import io.quittance.tenant.company.Tenants;
-import io.quittance.tenant.origin.Origin;
 import io.quittance.tenant.user.User;
 import io.quittance.tenant.user.Users;
 import io.smallrye.mutiny.Uni;
@@ -60,7 +60,7 @@ class RefreshSession {
         this.clock = clock;
     }
 
-    Uni<SessionTokens> refresh(String text, Origin origin) {
+    Uni<SessionTokens> refresh(String text, RequestOrigin origin) {
         RefreshToken token = refreshTokens.read(text).orElseThrow(RefreshSession::refusal);
         TenantContext tenant = new TenantContext(token.tenantId(), true, ACTOR, null);
         // The refusal comes after the transaction, which must commit: it may have ended the session.
@@ -72,7 +72,7 @@ class RefreshSession {
     }
 
     /** The tokens, or null for a refusal. */
-    private Uni<SessionTokens> locked(RefreshToken token, Origin origin) {
+    private Uni<SessionTokens> locked(RefreshToken token, RequestOrigin origin) {
         return sessions.findUser(token.sessionId())
                 .onItem()
                 .ifNotNull()
@@ -92,7 +92,7 @@ class RefreshSession {
         }
     }
 
-    private Uni<SessionTokens> use(Session session, User user, RefreshToken token, Origin origin) {
+    private Uni<SessionTokens> use(Session session, User user, RefreshToken token, RequestOrigin origin) {
         Instant now = clock.instant();
         if (!session.isOpen(now)) {
             return Uni.createFrom().nullItem();

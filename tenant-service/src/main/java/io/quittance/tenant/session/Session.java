@@ -2,8 +2,8 @@ package io.quittance.tenant.session;
 
 import io.quittance.kernel.SessionId;
 import io.quittance.kernel.UserId;
+import io.quittance.runtime.tenancy.RequestOrigin;
 import io.quittance.tenant.fence.TenantWide;
-import io.quittance.tenant.origin.Origin;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import java.time.Duration;
@@ -28,7 +28,7 @@ public class Session extends TenantWide {
 
     protected Session() {}
 
-    Session(SessionId id, UserId user, Origin origin, byte[] refreshHash, SessionConfig config, Instant now) {
+    Session(SessionId id, UserId user, RequestOrigin origin, byte[] refreshHash, SessionConfig config, Instant now) {
         super(id.value(), now);
         this.userId = user.value();
         this.clientAddress = origin.address();
@@ -52,7 +52,7 @@ public class Session extends TenantWide {
     }
 
     /** The next refresh token was given out. */
-    void rotate(byte[] nextHash, Origin origin, Duration idle, Instant now) {
+    void rotate(byte[] nextHash, RequestOrigin origin, Duration idle, Instant now) {
         generation++;
         refreshHash = nextHash;
         clientAddress = origin.address();

@@ -1,6 +1,6 @@
 package io.quittance.tenant.throttle;
 
-import io.quittance.tenant.origin.Origin;
+import io.quittance.runtime.tenancy.RequestOrigin;
 import io.quittance.tenant.user.domain.LoginEmail;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,19 +24,19 @@ public class AddressThrottle {
      *
      * @param what is tried, such as {@code login}; each is counted apart
      */
-    public Uni<Void> admit(String what, LoginEmail email, Origin origin) {
+    public Uni<Void> admit(String what, LoginEmail email, RequestOrigin origin) {
         return admit(what, origin).chain(() -> throttle.admit(of(what, email), config.attemptsMax(), config.window()));
     }
 
     /** It went well: what came before does not matter, except to the client address. */
-    public Uni<Void> forget(String what, LoginEmail email, Origin origin) {
+    public Uni<Void> forget(String what, LoginEmail email, RequestOrigin origin) {
         // Or anybody with one account could guess at others without end, by logging in to their own in between.
         return throttle.forget(of(what, email))
                 .chain(() ->
                         origin.address() == null ? Uni.createFrom().voidItem() : throttle.giveBack(of(what, origin)));
     }
 
-    private Uni<Void> admit(String what, Origin origin) {
+    private Uni<Void> admit(String what, RequestOrigin origin) {
         return origin.address() == null
                 ? Uni.createFrom().voidItem()
                 : throttle.admit(of(what, origin), config.attemptsPerClientMax(), config.window());
@@ -46,7 +46,7 @@ public class AddressThrottle {
         return what + ":" + email.text();
     }
 
-    private static String of(String what, Origin origin) {
+    private static String of(String what, RequestOrigin origin) {
         return what + " from:" + origin.address();
     }
 }

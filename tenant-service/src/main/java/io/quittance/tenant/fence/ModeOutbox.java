@@ -8,26 +8,27 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * The outbox for events of what has no mode: told live, whatever mode the caller looks at. The outbox is fenced by mode, so the
+ * The outbox for events that are told in a mode of their own, whatever mode the caller looks at. The outbox is fenced by mode, so the
  * transaction changes its mode for the event and no longer.
  */
 @ApplicationScoped
-public class LiveOutbox {
+public class ModeOutbox {
     private final Outbox outbox;
     private final Sql sql;
 
-    LiveOutbox(Outbox outbox, Sql sql) {
+    ModeOutbox(Outbox outbox, Sql sql) {
         this.outbox = outbox;
         this.sql = sql;
     }
 
-    public Uni<Void> add(NewEvent event) {
+    /** @param livemode in which it is told; what has no mode is told live */
+    public Uni<Void> add(NewEvent event, boolean livemode) {
         TenantContext caller = TenantContext.current();
-        if (caller.livemode()) {
+        if (caller.livemode() == livemode) {
             return outbox.add(event);
         }
-        TenantContext live = new TenantContext(caller.tenantId(), true, caller.actor(), caller.traceparent());
-        return change(live)
+        TenantContext other = new TenantContext(caller.tenantId(), livemode, caller.actor(), caller.traceparent());
+        return change(other)
                 .chain(() -> outbox.add(event))
                 .eventually(caller::enter)
                 .chain(() -> change(caller));
